@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.composer;
+
+import org.jspecify.annotations.NullMarked;

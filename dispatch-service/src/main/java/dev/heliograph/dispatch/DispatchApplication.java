@@ -1,0 +1,12 @@
+package dev.heliograph.dispatch;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts the dispatch service. */
+@SpringBootApplication
+public class DispatchApplication {
+  static void main(String[] args) {
+    SpringApplication.run(DispatchApplication.class, args);
+  }
+}

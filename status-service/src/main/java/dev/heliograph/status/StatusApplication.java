@@ -1,0 +1,12 @@
+package dev.heliograph.status;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts the status service. */
+@SpringBootApplication
+public class StatusApplication {
+  static void main(String[] args) {
+    SpringApplication.run(StatusApplication.class, args);
+  }
+}
