@@ -1,0 +1,30 @@
+package dev.heliograph.contracts.message;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What a message is for. Consent, quiet hours and how long it stays useful depend on it. */
+public enum Category {
+  TRANSACTIONAL,
+  REMINDER,
+  AUTHENTICATION,
+  MARKETING,
+  ALERT;
+
+  /** Reads the lower-case word. Throws {@link IllegalArgumentException} on any other. */
+  @JsonCreator
+  public static Category of(String word) {
+    Category found = valueOf(word.toUpperCase(Locale.ROOT));
+    if (!found.word().equals(word)) {
+      throw new IllegalArgumentException("not lower case");
+    }
+    return found;
+  }
+
+  /** The word on Kafka, in the API and in the database. */
+  @JsonValue
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

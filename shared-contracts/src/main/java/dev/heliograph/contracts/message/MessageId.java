@@ -1,0 +1,75 @@
+package dev.heliograph.contracts.message;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+
+/**
+ * Names one message. It is derived, not drawn: the same event makes the same id, however often and
+ * by whatever path it arrives. A UUID of version 8 (RFC 9562, section 5.8).
+ */
+public record MessageId(@JsonValue UUID value) implements Comparable<MessageId> {
+
+  /** Reads the form with hyphens. Throws {@link IllegalArgumentException} on any other. */
+  @JsonCreator
+  public static MessageId parse(String text) {
+    UUID value = UUID.fromString(text);
+    if (!value.toString().equalsIgnoreCase(text)) {
+      throw new IllegalArgumentException("not a UUID in its usual form");
+    }
+    return new MessageId(value);
+  }
+
+  /**
+   * The id of the message that a rule makes of an event for one audience.
+   *
+   * @param source where the event comes from, as in CloudEvents
+   * @param eventId the event's id within its source
+   * @param rule the rule that wants the text
+   * @param audience whom the rule addresses, such as {@code customer}
+   * @param recipient the address in its normal form; the empty string where there is none, or where
+   *     the event's id alone shall make the message
+   */
+  public static MessageId derive(
+      String source, String eventId, String rule, String audience, String recipient) {
+    MessageDigest digest = sha256();
+    for (String part : new String[] {source, eventId, rule, audience, recipient}) {
+      byte[] utf8 = part.getBytes(StandardCharsets.UTF_8);
+      // each part after its length: ("ab","c") and ("a","bc") are different messages
+      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(utf8.length).flip());
+      digest.update(utf8);
+    }
+    ByteBuffer hash = ByteBuffer.wrap(digest.digest());
+    long high = (hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x8000L;
+    long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+    return new MessageId(new UUID(high, low));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** By unsigned value: the order in which Postgres sorts a uuid, and so the order of locks. */
+  @Override
+  public int compareTo(MessageId other) {
+    int high =
+        Long.compareUnsigned(value.getMostSignificantBits(), other.value.getMostSignificantBits());
+    return high != 0
+        ? high
+        : Long.compareUnsigned(
+            value.getLeastSignificantBits(), other.value.getLeastSignificantBits());
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.heliograph.contracts.message;
+
+import dev.heliograph.contracts.event.EventRef;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Why there is a message: the event, the rule that wanted it and for whom, and the caller's labels.
+ *
+ * @param audience whom the rule addresses, such as {@code customer} or {@code technician}
+ * @param requestHash hash of the request's body where the caller gave an idempotency key: the same
+ *     id with another hash is a conflict and is never sent
+ */
+public record Origin(
+    EventRef event,
+    String rule,
+    String audience,
+    Map<String, String> labels,
+    Optional<String> requestHash) {
+
+  public Origin {
+    labels = Map.copyOf(labels);
+  }
+}

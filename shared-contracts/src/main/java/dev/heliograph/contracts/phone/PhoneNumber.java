@@ -1,0 +1,123 @@
+package dev.heliograph.contracts.phone;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A phone number in E.164 form: '+' and at most 15 digits. Source: ITU-T E.164, section 6. */
+public record PhoneNumber(@JsonValue String e164) {
+  private static final Pattern SHAPE = Pattern.compile("\\+[1-9][0-9]{6,14}");
+
+  /** What can certainly not take a text. A number of no known range is the provider's to refuse. */
+  private static final Set<PhoneNumberType> NO_TEXTS =
+      Set.of(
+          PhoneNumberType.FIXED_LINE,
+          PhoneNumberType.PREMIUM_RATE,
+          PhoneNumberType.SHARED_COST,
+          PhoneNumberType.UAN,
+          PhoneNumberType.VOICEMAIL);
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public PhoneNumber {
+    requireE164(e164);
+  }
+
+  /** What came of reading what somebody typed. */
+  public sealed interface Parsed {
+    record Valid(PhoneNumber number) implements Parsed {}
+
+    /** Cannot be a number for texts. */
+    record Invalid(Problem problem) implements Parsed {}
+  }
+
+  /** Why something is no number for texts. */
+  public enum Problem {
+    NOT_A_NUMBER(
+        "number_invalid",
+        "not a telephone number; write it as + and the country code, such as +15551230001"),
+    NO_REGION(
+        "number_without_region",
+        "a national number, and no default region is set; write it as + and the country code"),
+    IMPOSSIBLE_LENGTH("number_invalid", "too short or too long for its country"),
+    CANNOT_TAKE_TEXTS(
+        "number_cannot_take_texts", "a fixed line or a premium number; a mobile number is needed");
+
+    private final String code;
+    private final String detail;
+
+    Problem(String code, String detail) {
+      this.code = code;
+      this.detail = detail;
+    }
+
+    /** A stable word for machines. */
+    public String code() {
+      return code;
+    }
+
+    /** What is wrong and what to do, without the number. */
+    public String detail() {
+      return detail;
+    }
+  }
+
+  /**
+   * Reads a number as people write it: international, or national where a region is given.
+   *
+   * @param defaultRegion ISO 3166-1 alpha-2, such as {@code KE}, for numbers without country code
+   */
+  public static Parsed parse(String text, Optional<String> defaultRegion) {
+    PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+    Phonenumber.PhoneNumber number;
+    try {
+      number = numbers.parse(text, defaultRegion.orElse("ZZ"));
+    } catch (NumberParseException e) {
+      return new Parsed.Invalid(problemOf(e, text));
+    }
+    if (number.hasExtension()) {
+      return new Parsed.Invalid(Problem.NOT_A_NUMBER);
+    }
+    if (numbers.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
+      return new Parsed.Invalid(Problem.IMPOSSIBLE_LENGTH);
+    }
+    if (NO_TEXTS.contains(numbers.getNumberType(number))) {
+      return new Parsed.Invalid(Problem.CANNOT_TAKE_TEXTS);
+    }
+    String e164 = numbers.format(number, PhoneNumberFormat.E164);
+    return SHAPE.matcher(e164).matches()
+        ? new Parsed.Valid(new PhoneNumber(e164))
+        : new Parsed.Invalid(Problem.IMPOSSIBLE_LENGTH);
+  }
+
+  private static Problem problemOf(NumberParseException e, String text) {
+    boolean national =
+        e.getErrorType() == NumberParseException.ErrorType.INVALID_COUNTRY_CODE
+            && !text.strip().startsWith("+");
+    return national ? Problem.NO_REGION : Problem.NOT_A_NUMBER;
+  }
+
+  /** Throws {@link IllegalArgumentException}, without the text, when it is not in E.164 form. */
+  public static void requireE164(String text) {
+    if (!SHAPE.matcher(text).matches()) {
+      throw new IllegalArgumentException("not an E.164 number"); // never the number itself
+    }
+  }
+
+  /** The digits without the plus, as some texts show a number. */
+  public String digits() {
+    return e164.substring(1);
+  }
+
+  @Override
+  public String toString() {
+    return "PhoneNumber[.." + e164.substring(e164.length() - 2) + "]";
+  }
+}

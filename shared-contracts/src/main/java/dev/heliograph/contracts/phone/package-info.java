@@ -1,0 +1,5 @@
+/** Telephone numbers. */
+@NullMarked
+package dev.heliograph.contracts.phone;
+
+import org.jspecify.annotations.NullMarked;

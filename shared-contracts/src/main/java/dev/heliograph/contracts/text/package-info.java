@@ -1,0 +1,5 @@
+/** How a text is cut into segments. */
+@NullMarked
+package dev.heliograph.contracts.text;
+
+import org.jspecify.annotations.NullMarked;
