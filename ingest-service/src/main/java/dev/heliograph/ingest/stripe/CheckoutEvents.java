@@ -78,7 +78,7 @@ final class CheckoutEvents {
             Optional.of("purchase:" + sessionId.get()),
             acceptedAt,
             extensions(event));
-    return new Told(new DomainEvent(attributes, PurchaseData.of(event, session)));
+    return new Told(new DomainEvent(attributes, PurchaseData.of(session)));
   }
 
   private static Map<String, String> extensions(JsonNode event) {

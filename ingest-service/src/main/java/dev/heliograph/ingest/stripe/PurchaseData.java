@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
  * out: a sale with an odd quantity is still a sale.
  */
 final class PurchaseData {
-  /** Stripe's limit for a metadata value. */
-  private static final int MAX_WORDS = 500;
+  /** What the event's schema takes; code units here, characters there, so never too many. */
+  private static final int MAX_WORDS = 255;
 
   private static final int MAX_QUANTITY = 1_000_000;
   private static final Pattern IDENTIFIER = Pattern.compile("[!-~]{1,200}");
@@ -27,11 +27,11 @@ final class PurchaseData {
 
   private PurchaseData() {}
 
-  static ObjectNode of(JsonNode event, JsonNode session) {
+  static ObjectNode of(JsonNode session) {
     ObjectNode data = ContractJson.mapper().createObjectNode();
     fillPurchase(data.putObject("purchase"), session);
     fillCustomer(data.putObject("customer"), session);
-    createdAt(event).ifPresent(at -> data.put("createdAt", at.toString()));
+    createdAt(session).ifPresent(at -> data.put("createdAt", at.toString()));
     return data;
   }
 
@@ -88,8 +88,8 @@ final class PurchaseData {
     return count >= 1 && count <= MAX_QUANTITY ? OptionalInt.of(count) : OptionalInt.empty();
   }
 
-  private static Optional<Instant> createdAt(JsonNode event) {
-    OptionalLong seconds = event.path("created").longValueOpt();
+  private static Optional<Instant> createdAt(JsonNode session) {
+    OptionalLong seconds = session.path("created").longValueOpt();
     return seconds.isPresent()
             && seconds.getAsLong() >= FIRST.getEpochSecond()
             && seconds.getAsLong() <= LAST.getEpochSecond()

@@ -115,7 +115,7 @@ class CheckoutEventsTest {
         .isEqualTo(
             json(
                 """
-                {"purchase":{"id":"cs_2"},"customer":{},"createdAt":"2026-11-20T09:59:50Z"}
+                {"purchase":{"id":"cs_2"},"customer":{}}
                 """));
   }
 
@@ -186,14 +186,14 @@ class CheckoutEventsTest {
 
   private static final String EVENT =
       """
-      {"id":"evt_1","object":"event","api_version":%s,"created":1795168790,"type":"%s",
+      {"id":"evt_1","object":"event","api_version":%s,"created":1795168795,"type":"%s",
        "data":{"object":%s},"livemode":false,"pending_webhooks":1}
       """;
 
   private static final String SESSION =
       """
       {"id":"cs_test_1","object":"checkout.session","amount_total":200000,"currency":"usd",
-       "customer_email":null,"payment_status":"paid","payment_intent":"pi_1","status":"complete",
+       "customer_email":null,"payment_status":"paid","payment_intent":"pi_1","created":1795168790,"status":"complete",
        "customer_details":{"email":"john@example.com","name":"John Doe","phone":"+15551230001"},
        "metadata":{"city":"Dallas","ticketType":"GA","quantity":"2"}}
       """;

@@ -1,0 +1,17 @@
+package dev.heliograph.ingest.messages;
+
+import tools.jackson.databind.JsonNode;
+
+/** Which numbers a text may show. */
+final class Numbers {
+  private static final int MAX_DIGITS = 40;
+
+  private Numbers() {}
+
+  /** Finite and of bounded length as written. */
+  static boolean isPlain(JsonNode value) {
+    return value.isNumber()
+        && !value.isNaN()
+        && value.asString().length() <= MAX_DIGITS;
+  }
+}
