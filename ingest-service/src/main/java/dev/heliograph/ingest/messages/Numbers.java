@@ -6,12 +6,16 @@ import tools.jackson.databind.JsonNode;
 final class Numbers {
   private static final int MAX_DIGITS = 40;
 
+  /** Readers of events refuse far larger ones: what is accepted here must never be lost there. */
+  private static final int MAX_SCALE = 40;
+
   private Numbers() {}
 
   /** Finite and of bounded length as written. */
   static boolean isPlain(JsonNode value) {
     return value.isNumber()
         && !value.isNaN()
-        && value.asString().length() <= MAX_DIGITS;
+        && value.asString().length() <= MAX_DIGITS
+        && Math.abs(value.decimalValue().scale()) <= MAX_SCALE;
   }
 }
