@@ -8,8 +8,13 @@ import java.util.TreeMap;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** The attributes of an event in binary mode, by name without {@code ce-}. */
-record BinaryHeaders(Map<String, List<String>> values) {
+/**
+ * The attributes of an event in binary mode.
+ *
+ * @param values by name without {@code ce-}
+ * @param contentType of the data
+ */
+record BinaryHeaders(Map<String, List<String>> values, String contentType) {
   private static final String PREFIX = "ce-";
 
   static BinaryHeaders of(HttpHeaders headers) {
@@ -21,7 +26,7 @@ record BinaryHeaders(Map<String, List<String>> values) {
             values.put(lower.substring(PREFIX.length()), List.copyOf(all));
           }
         });
-    return new BinaryHeaders(values);
+    return new BinaryHeaders(values, String.valueOf(headers.getFirst(HttpHeaders.CONTENT_TYPE)));
   }
 
   boolean areNone() {
@@ -42,6 +47,7 @@ record BinaryHeaders(Map<String, List<String>> values) {
           }
           single.put(name, all.getFirst());
         });
+    single.put("datacontenttype", contentType); // the binding has no header for it
     return single;
   }
 }

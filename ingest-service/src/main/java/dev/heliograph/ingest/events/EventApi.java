@@ -62,7 +62,8 @@ class EventApi {
               .formatted(STRUCTURED, BATCH));
     }
     return takeOne(
-        read(body, () -> EventCodec.readBinary(attributes.single(), body, clock.instant())), caller);
+        read(body, () -> EventCodec.readBinary(attributes.single(), body, clock.instant())),
+        caller);
   }
 
   private ResponseEntity<TakenOne> takeOne(DomainEvent event, Caller caller) {

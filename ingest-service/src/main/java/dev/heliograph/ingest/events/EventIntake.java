@@ -46,7 +46,8 @@ class EventIntake {
       throw EventProblems.of(refusals);
     }
     events.publishAll(all.stream().map(event -> withClient(event, client)).toList());
-    all.forEach(event -> meters.counter("heliograph.events.taken", "type", event.type()).increment());
+    all.forEach(
+        event -> meters.counter("heliograph.events.taken", "type", event.type()).increment());
   }
 
   /** Who handed it in, whatever the event itself says of that. */

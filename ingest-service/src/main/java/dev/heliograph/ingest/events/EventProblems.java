@@ -34,7 +34,9 @@ final class EventProblems {
       HttpStatus status, String code, List<Violation> violations) {
     var problem =
         new ProblemException(
-            status, code, "The request holds no event that can be taken: see errors. Nothing was published.");
+            status,
+            code,
+            "The request holds no event that can be taken: see errors. Nothing was published.");
     for (Violation violation : violations.subList(0, Math.min(violations.size(), MOST_SHOWN))) {
       problem = problem.withField(violation.pointer(), violation.detail());
     }

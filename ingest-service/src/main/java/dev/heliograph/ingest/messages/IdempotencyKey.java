@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /** What makes one request, however often it is sent, one message. 1 to 255 visible ASCII. */
 record IdempotencyKey(String value) {
@@ -36,9 +36,9 @@ record IdempotencyKey(String value) {
   }
 
   /**
-   * The id of the event that the request becomes: hex SHA-256 of the client's name and the key, each
-   * in UTF-8 with its length before it. A key that we drew counts as if the client had sent it:
-   * repeating the request with it makes the same message.
+   * The id of the event that the request becomes: hex SHA-256 of the client's name and the key,
+   * each in UTF-8 with its length before it. A key that we drew counts as if the client had sent
+   * it: repeating the request with it makes the same message.
    */
   String eventIdFor(String client) {
     MessageDigest digest = sha256();

@@ -28,7 +28,9 @@ class MessageApi {
   @PostMapping(path = "/v1/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
   @RequiresScope(Scope.SEND)
   ResponseEntity<Answer> send(
-      @RequestHeader(KEY) Optional<String> key, @RequestBody MessageRequest request, Caller caller) {
+      @RequestHeader(KEY) Optional<String> key,
+      @RequestBody MessageRequest request,
+      Caller caller) {
     AcceptedMessage accepted = messages.accept(caller, key.map(MessageApi::keyOf), request);
     return ResponseEntity.accepted()
         .header(KEY, accepted.idempotencyKey())

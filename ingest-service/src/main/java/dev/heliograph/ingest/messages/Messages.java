@@ -17,7 +17,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Takes requests for single texts: one key of one client is one message, however often it comes. */
+/**
+ * Takes requests for single texts: one key of one client is one message, however often it comes.
+ */
 @Component
 public class Messages {
   private static final String TYPE = "message.requested";
@@ -62,7 +64,8 @@ public class Messages {
     // the recipient is left out, so that one key is one message
     MessageId messageId = MessageId.derive(source, eventId, "direct", "recipient", "");
     data.put("messageId", messageId.toString());
-    publish(eventOf(source, eventId, Map.of("requesthash", hash, "client", caller.name()), data), key);
+    publish(
+        eventOf(source, eventId, Map.of("requesthash", hash, "client", caller.name()), data), key);
     return new AcceptedMessage(messageId, eventId, key.value());
   }
 

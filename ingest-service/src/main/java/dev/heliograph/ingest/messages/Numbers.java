@@ -14,8 +14,10 @@ final class Numbers {
   /** Finite and of bounded length as written. */
   static boolean isPlain(JsonNode value) {
     return value.isNumber()
-        && !value.isNaN()
         && value.asString().length() <= MAX_DIGITS
-        && Math.abs(value.decimalValue().scale()) <= MAX_SCALE;
+        && value
+            .decimalValueOpt()
+            .filter(number -> Math.abs(number.scale()) <= MAX_SCALE)
+            .isPresent();
   }
 }

@@ -171,8 +171,6 @@ final class RequestCheck {
   /** Of a member; a name of absurd length is cut, since it is told back. */
   private static String pointer(String parent, String name) {
     String shown = name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
-    return parent
-        + "/"
-        + Characters.storable(shown).replace("~", "~0").replace("/", "~1");
+    return parent + "/" + Characters.storable(shown).replace("~", "~0").replace("/", "~1");
   }
 }
