@@ -28,8 +28,7 @@ enum Form {
   boolean fits(String text) {
     return switch (this) {
       case ANY -> true;
-      case PHONE ->
-          PhoneNumber.parse(text, Optional.empty()) instanceof PhoneNumber.Parsed.Valid;
+      case PHONE -> PhoneNumber.parse(text, Optional.empty()) instanceof PhoneNumber.Parsed.Valid;
       case HTTP_URL -> hasScheme(text, Set.of("http", "https"));
       case JDBC_URL -> text.startsWith("jdbc:postgresql:");
       case SMTP_URL -> hasScheme(text, Set.of("smtp", "smtps"));

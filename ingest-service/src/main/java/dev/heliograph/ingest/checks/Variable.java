@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 record Variable(String name, Form form, Need need, String purpose, Optional<String> alternative) {
 
-  static Variable of(String name, Form form, Need need, String purpose) {
+  static Variable single(String name, Form form, Need need, String purpose) {
     return new Variable(name, form, need, purpose, Optional.empty());
   }
 
