@@ -197,6 +197,8 @@ class EventCodecTest {
     assertThat(faults(envelope("\"data\":{\"a\":\"\\ud83c\"}"))).containsOnlyKeys("/data/a");
     assertThat(faults(envelope("\"data\":{\"a\\u0000\":1}"))).containsOnlyKeys("/data");
     assertThat(faults(envelope("\"data\":{\"a\":1e1000000}"))).containsOnlyKeys("/data/a");
+    assertThat(faults(envelope("\"data\":{\"a\":1e30}"))).containsOnlyKeys("/data/a");
+    assertThat(faults(envelope("\"data\":[9223372036854775808]"))).containsOnlyKeys("/data/0");
     assertThat(faults(envelope("\"data\":null"))).isEqualTo(Map.of("/data", "is required"));
   }
 
