@@ -3,8 +3,10 @@ package dev.heliograph.contracts.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heliograph.contracts.ContractJson;
 import dev.heliograph.contracts.phone.PhoneNumber.Parsed;
 import dev.heliograph.contracts.phone.PhoneNumber.Problem;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,14 @@ class PhoneNumberTest {
   void numberIsShownByItsLastTwoDigits() {
     assertThat(new PhoneNumber("+15551230042")).hasToString("PhoneNumber[..42]");
     assertThat(new PhoneNumber("+15551230042").digits()).isEqualTo("15551230042");
+  }
+
+  @Test
+  void numberIsAStringInJson() {
+    var number = new PhoneNumber("+15551230042");
+    byte[] json = ContractJson.write(number);
+    assertThat(new String(json, StandardCharsets.UTF_8)).isEqualTo("\"+15551230042\"");
+    assertThat(ContractJson.read(json, PhoneNumber.class)).isEqualTo(number);
   }
 
   @Test
