@@ -14,7 +14,7 @@ record Settings(
     String address, int port, String accountSid, String authToken, String serviceNumber) {
   private static final Pattern ACCOUNT_SID = Pattern.compile("AC[0-9a-fA-F]{32}");
   private static final Pattern AUTH_TOKEN = Pattern.compile("[0-9a-fA-F]{32}");
-  private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
+  private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}|[0-9]{3,8}");
   private static final Pattern ADDRESS = Pattern.compile("[0-9A-Za-z.:-]+");
   private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
 

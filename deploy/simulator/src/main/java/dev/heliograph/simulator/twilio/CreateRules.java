@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -142,7 +141,7 @@ final class CreateRules {
 
   private static Optional<Instant> time(String iso) {
     try {
-      return Optional.of(OffsetDateTime.parse(iso).toInstant());
+      return Optional.of(Times.parse(iso));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /**
@@ -24,7 +23,7 @@ record DateRange(Instant start, Instant end) {
       var day = LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
       return new DateRange(day, day.plus(Duration.ofDays(1)));
     }
-    var second = OffsetDateTime.parse(text).toInstant();
+    var second = Times.parse(text);
     return new DateRange(second, second.plusSeconds(1));
   }
 
