@@ -55,27 +55,30 @@ final class Launcher {
       PortCheck.requireFree(settings);
       new RunningEnvironment(folder).store(settings);
       ShellFile.write(folder, settings);
-      return up(new Stack(folder, settings, new Jars(home), output), check);
+      return up(settings, check);
     }
   }
 
-  private int up(Stack stack, boolean check) throws InterruptedException {
+  private int up(Settings settings, boolean check) throws InterruptedException {
+    var watch = new Watch(folder, output);
+    var stack = new Stack(folder, settings, new Jars(home), output, watch::include);
     var shutdown = new Shutdown(stack, folder);
     shutdown.arm();
     try {
       output.say("starting; data in " + folder.root());
-      return check ? check(stack) : serve(stack);
+      Thread watching = Thread.ofPlatform().daemon().start(() -> watch.run(stack::isEnding));
+      return check ? check(stack) : serve(stack, watching);
     } finally {
       shutdown.run();
     }
   }
 
-  private int serve(Stack stack) throws InterruptedException {
+  private int serve(Stack stack, Thread watching) throws InterruptedException {
     boolean complete = stack.up();
     if (!stack.isEnding()) {
       output.plain(Welcome.text(stack.settings(), folder, complete));
-      new Watch(stack, output).run();
     }
+    watching.join();
     return 0;
   }
 
@@ -93,7 +96,8 @@ final class Launcher {
       throw new Problem(
           part.label() + " is not part of this stack: a variable points to another one.");
     }
-    return new Stack(folder, settings, new Jars(home), output).start(part) ? 0 : 1;
+    var stack = new Stack(folder, settings, new Jars(home), output, _ -> {});
+    return stack.start(part) ? 0 : 1;
   }
 
   private int stop(Part part) {

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /** The parts in their order: those that hold the data first, and last to go. */
 final class Stack {
@@ -41,9 +42,16 @@ final class Stack {
   private final PartStarter starter;
   private final Probe probe;
   private final Output output;
+  private final Consumer<Part> settled;
   private volatile boolean ending;
 
-  Stack(DataFolder folder, Settings settings, Jars jars, Output output) {
+  /**
+   * Readies a stack.
+   *
+   * @param settled hears of each part whose start is over, whatever came of it
+   */
+  Stack(DataFolder folder, Settings settings, Jars jars, Output output, Consumer<Part> settled) {
+    this.settled = settled;
     this.folder = folder;
     this.settings = settings;
     this.output = output;
@@ -78,7 +86,9 @@ final class Stack {
   /** Starts one part and says what came of it. */
   boolean start(Part part) throws InterruptedException {
     Optional<Process> process = spawn(part);
-    return process.isPresent() && arrives(part, process.get());
+    boolean ready = process.isPresent() && arrives(part, process.get());
+    settled.accept(part);
+    return ready;
   }
 
   /** Nothing is started any more once the end has begun. */
@@ -142,7 +152,7 @@ final class Stack {
     return settings;
   }
 
-  PartFiles files(Part part) {
+  private PartFiles files(Part part) {
     return new PartFiles(folder, part);
   }
 

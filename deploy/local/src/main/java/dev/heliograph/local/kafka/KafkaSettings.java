@@ -40,6 +40,11 @@ final class KafkaSettings {
     settings.put("share.coordinator.state.topic.min.isr", "1");
     settings.put(
         "offsets.topic.num.partitions", "8"); // 50 make a start slower and serve no one here
+    // how long a broker that was killed keeps its successor waiting; not so short that a busy
+    // machine
+    // loses its only broker
+    settings.put("broker.session.timeout.ms", "5000");
+    settings.put("broker.heartbeat.interval.ms", "1000");
     settings.put("group.initial.rebalance.delay.ms", "0");
     // a topic has the partitions its owner asks for, never a default because somebody came first
     settings.put("auto.create.topics.enable", "false");
