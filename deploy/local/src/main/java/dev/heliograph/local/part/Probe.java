@@ -4,6 +4,9 @@ import dev.heliograph.local.postgres.Database;
 import dev.heliograph.local.postgres.PostgresServer;
 import dev.heliograph.local.settings.Settings;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,6 +46,9 @@ public record Probe(Settings settings, PostgresServer postgres) {
   }
 
   private boolean kafkaAnswers() throws InterruptedException {
+    if (!takesConnections(settings.ports().of(Part.KAFKA))) {
+      return false; // a client would try in vain for seconds
+    }
     Map<String, Object> client =
         Map.of(
             "bootstrap.servers", "localhost:" + settings.ports().of(Part.KAFKA),
@@ -57,6 +63,15 @@ public record Probe(Settings settings, PostgresServer postgres) {
           .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
           .isEmpty();
     } catch (ExecutionException | TimeoutException e) {
+      return false;
+    }
+  }
+
+  private static boolean takesConnections(int port) {
+    try (var socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+      return true;
+    } catch (IOException e) {
       return false;
     }
   }

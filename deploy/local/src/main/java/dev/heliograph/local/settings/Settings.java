@@ -28,7 +28,9 @@ import java.util.function.Supplier;
  */
 public record Settings(Set<Part> parts, Ports ports, Map<String, String> environment) {
   public Settings {
-    parts = Collections.unmodifiableSet(EnumSet.copyOf(parts));
+    var ordered = EnumSet.noneOf(Part.class);
+    ordered.addAll(parts);
+    parts = Collections.unmodifiableSet(ordered);
     environment = Map.copyOf(environment);
   }
 
