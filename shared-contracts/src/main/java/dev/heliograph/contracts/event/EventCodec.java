@@ -2,11 +2,8 @@ package dev.heliograph.contracts.event;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -75,22 +72,7 @@ public final class EventCodec {
    */
   public static DomainEvent readBinary(
       Map<String, String> attributesWithoutPrefix, byte[] data, Instant receivedAt) {
-    var violations = new ArrayList<Violation>();
-    var attributes = new LinkedHashMap<String, String>();
-    attributesWithoutPrefix.forEach(
-        (name, value) -> {
-          String lower = name.toLowerCase(Locale.ROOT); // HTTP header names know no case
-          Optional<String> decoded = HttpHeaderText.decode(value);
-          if (attributes.put(lower, decoded.orElse("")) != null) {
-            violations.add(new Violation(Pointers.child("", lower), "stands twice"));
-          } else if (decoded.isEmpty()) {
-            violations.add(new Violation(Pointers.child("", lower), HttpHeaderText.RULE));
-          }
-        });
-    if (!violations.isEmpty()) {
-      throw new MalformedEvent(violations);
-    }
-    return binary(attributes, data, receivedAt);
+    return binary(HttpHeaders.attributes(attributesWithoutPrefix), data, receivedAt);
   }
 
   /**

@@ -1,11 +1,15 @@
 package dev.heliograph.contracts.event;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The data of an event: JSON that can be stored and written again. */
 final class EventData {
+  /** What those after us read as a long. */
+  private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+
   /** Digits and zeros of a number; a larger exponent is an attack or a fault. */
   private static final int LARGEST_SCALE = 100;
 
@@ -46,9 +50,14 @@ final class EventData {
       }
     } else if (value.isString()) {
       requireStorable(value.asString(), at, violations);
-    } else if (value.isBigDecimal() && Math.abs(value.decimalValue().scale()) > LARGEST_SCALE) {
+    } else if (value.isNumber() && !isBounded(value)) {
       violations.add(new Violation(at, "is too large or too fine a number"));
     }
+  }
+
+  private static boolean isBounded(JsonNode number) {
+    BigDecimal value = number.decimalValue(); // the scale first: to compare 1e999999 is work
+    return Math.abs(value.scale()) <= LARGEST_SCALE && value.abs().compareTo(LARGEST) <= 0;
   }
 
   private static void requireStorable(String text, String at, List<Violation> violations) {

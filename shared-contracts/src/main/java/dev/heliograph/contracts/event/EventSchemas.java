@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Holds an event's data to the JSON Schema (2020-12) of its type: the resource {@code
@@ -67,14 +69,21 @@ public final class EventSchemas {
     if (schema == null) {
       return new SchemaCheck.UnknownType(event.type(), TYPES);
     }
-    var violations =
-        schema.validate(event.data()).stream()
-            .map(SchemaWords::violationOf)
-            .distinct()
-            .sorted(Comparator.comparing(Violation::pointer))
-            .limit(MOST_SHOWN)
-            .toList();
+    var violations = violations(schema, event.data());
     return violations.isEmpty() ? new SchemaCheck.Conforms() : new SchemaCheck.Violates(violations);
+  }
+
+  private static List<Violation> violations(Schema schema, JsonNode data) {
+    try {
+      return schema.validate(data).stream()
+          .map(SchemaWords::violationOf)
+          .distinct()
+          .sorted(Comparator.comparing(Violation::pointer))
+          .limit(MOST_SHOWN)
+          .toList();
+    } catch (JacksonException e) { // the validator's, of 1e30 where a minimum is an integer
+      return List.of(new Violation("/data", "has a number that is too large"));
+    }
   }
 
   /**

@@ -12,10 +12,12 @@ import java.util.regex.Pattern;
 final class Rfc3339 {
   private static final Pattern SHAPE =
       Pattern.compile(
-          "(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:)(\\d\\d)(\\.\\d{1,9})?\\d*(Z|[+-]\\d\\d:\\d\\d)");
+          "(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:)(\\d\\d)(?:(\\.\\d{1,9})\\d*)?(Z|[+-]\\d\\d:\\d\\d)");
 
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
+
+  private static final int SECONDS_A_DAY = 86_400;
 
   private Rfc3339() {}
 
@@ -30,7 +32,9 @@ final class Rfc3339 {
     String plain = parts.group(1) + (leap ? "59" : parts.group(2)) + fraction + parts.group(4);
     try {
       Instant time = OffsetDateTime.parse(plain).toInstant().plusSeconds(leap ? 1 : 0);
-      return Optional.of(time).filter(t -> !t.isBefore(FIRST) && t.isBefore(END));
+      boolean real =
+          !leap || time.getEpochSecond() % SECONDS_A_DAY == 0; // only before midnight UTC
+      return Optional.of(time).filter(t -> real && !t.isBefore(FIRST) && t.isBefore(END));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

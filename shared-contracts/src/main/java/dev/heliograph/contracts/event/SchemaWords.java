@@ -17,12 +17,13 @@ final class SchemaWords {
     @Nullable JsonNode rule = error.getSchemaNode();
     String allowed = rule == null ? "" : rule.toString();
     return switch (error.getKeyword()) {
-      case "required", "dependentRequired" -> missing(at, property);
+      case "required" -> new Violation(child(at, property), "is required");
       case "additionalProperties" -> new Violation(child(at, property), "is not known here");
       case "type" -> new Violation(at, "must be of type " + words(rule));
       case "enum" -> new Violation(at, "must be one of " + words(rule));
       case "minLength" -> new Violation(at, "must have at least " + allowed + " characters");
       case "maxLength" -> new Violation(at, "must have at most " + allowed + " characters");
+      case "maximum" -> new Violation(at, "must be at most " + allowed);
       case "minimum" -> new Violation(at, "must be at least " + allowed);
       case "maxProperties" -> new Violation(at, "must have at most " + allowed + " members");
       case "pattern" -> new Violation(at, "must match " + words(rule));
@@ -30,10 +31,6 @@ final class SchemaWords {
       case "propertyNames" -> new Violation(at, "has a name that is empty or too long");
       default -> new Violation(at, "is not allowed here");
     };
-  }
-
-  private static Violation missing(String at, @Nullable String property) {
-    return new Violation(child(at, property), "is required");
   }
 
   private static String child(String at, @Nullable String property) {

@@ -2,6 +2,7 @@ package dev.heliograph.contracts.event;
 
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +30,18 @@ final class StructuredEvent {
     int before = violations.size();
     var given = attributesOf(json, at, violations);
     var attributes = AttributeRules.read(given, at, receivedAt, violations);
+    requireOnePerPlace(violations.subList(before, violations.size()));
     var data = dataOf(json, at, violations);
     if (violations.size() > before || attributes.isEmpty() || data.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(new DomainEvent(attributes.get(), data.get()));
+  }
+
+  /** What is there in a wrong type is not also missing: the first fault of a place stands. */
+  private static void requireOnePerPlace(List<Violation> violations) {
+    var places = new HashSet<String>();
+    violations.removeIf(violation -> !places.add(violation.pointer()));
   }
 
   private static Map<String, String> attributesOf(

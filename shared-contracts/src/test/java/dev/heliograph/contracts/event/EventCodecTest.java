@@ -92,6 +92,8 @@ class EventCodecTest {
           "time":"2026-11-20"                          | /time
           "time":"2026-11-20T10:00:00"                 | /time
           "time":"2026-11-20T10:00Z"                   | /time
+          "time":"2026-11-20T10:00:00123Z"             | /time
+          "time":"2026-11-20T10:00:60Z"                | /time
           "time":"2026-13-20T10:00:00Z"                | /time
           "time":"9999-12-31T23:59:59-12:00"           | /time
           "datacontenttype":"text/xml"                 | /datacontenttype
@@ -126,11 +128,17 @@ class EventCodecTest {
         "2026-11-20T10:00:00.000000000000Z",
         "2026-11-20T13:00:00+03:00",
         "2026-11-20T10:00:00-00:00",
-        "2026-11-20T09:59:60Z"
+        "2026-11-20T10:00:00.0+00:00"
       })
   void everyFormOfRfc3339IsRead(String time) {
     assertThat(structured(minimal("\"time\":\"" + time + "\",")).attributes().time())
         .isEqualTo(Instant.parse("2026-11-20T10:00:00Z"));
+  }
+
+  @Test
+  void leapSecondIsTheNextSecond() {
+    assertThat(structured(minimal("\"time\":\"2016-12-31T23:59:60.5Z\",")).attributes().time())
+        .isEqualTo(Instant.parse("2017-01-01T00:00:00Z"));
   }
 
   @ParameterizedTest
@@ -197,6 +205,8 @@ class EventCodecTest {
     assertThat(faults(envelope("\"data\":{\"a\":\"\\ud83c\"}"))).containsOnlyKeys("/data/a");
     assertThat(faults(envelope("\"data\":{\"a\\u0000\":1}"))).containsOnlyKeys("/data");
     assertThat(faults(envelope("\"data\":{\"a\":1e1000000}"))).containsOnlyKeys("/data/a");
+    assertThat(faults(envelope("\"data\":{\"a\":1e30}"))).containsOnlyKeys("/data/a");
+    assertThat(faults(envelope("\"data\":[9223372036854775808]"))).containsOnlyKeys("/data/0");
     assertThat(faults(envelope("\"data\":null"))).isEqualTo(Map.of("/data", "is required"));
   }
 

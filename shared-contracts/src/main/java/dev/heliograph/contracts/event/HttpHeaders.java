@@ -4,18 +4,47 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
-/** The text of an attribute in an HTTP header. Source: CloudEvents HTTP binding 1.0.2, 3.1.3.2. */
-final class HttpHeaderText {
-  static final String RULE =
+/** Attributes as HTTP headers. Source: CloudEvents HTTP protocol binding 1.0.2, section 3.1.3. */
+final class HttpHeaders {
+  private static final String RULE =
       "must be printable ASCII; anything else, and the percent sign, percent-encoded as UTF-8";
 
-  private HttpHeaderText() {}
+  private HttpHeaders() {}
+
+  /**
+   * The attributes with their values decoded.
+   *
+   * @throws MalformedEvent when a value is not encoded as it should be, or a name stands twice
+   */
+  static Map<String, String> attributes(Map<String, String> headersWithoutPrefix) {
+    var attributes = new LinkedHashMap<String, String>();
+    var violations = new ArrayList<Violation>();
+    headersWithoutPrefix.forEach(
+        (header, value) -> {
+          String name = header.toLowerCase(Locale.ROOT); // names of headers know no case
+          String at = Pointers.child("", name);
+          Optional<String> text = decode(value);
+          if (text.isEmpty()) {
+            violations.add(new Violation(at, RULE));
+          } else if (attributes.put(name, text.get()) != null) {
+            violations.add(new Violation(at, "stands twice"));
+          }
+        });
+    if (!violations.isEmpty()) {
+      throw new MalformedEvent(violations);
+    }
+    return attributes;
+  }
 
   /** Undoes quoting, then percent-encoding, once; empty where the value is not so encoded. */
-  static Optional<String> decode(String value) {
+  private static Optional<String> decode(String value) {
     String plain = unquote(value.strip());
     var bytes = new ByteArrayOutputStream(plain.length());
     for (int i = 0; i < plain.length(); i++) {
