@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heliograph.contracts.ContractJson;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 class RequestFingerprintTest {
   private static final String REQUEST =
@@ -12,6 +14,12 @@ class RequestFingerprintTest {
       {"to":"+15551230001","template":"order-ready","labels":{"b":"2","a":"1"},
        "variables":{"order_number":"1042","total":12.50}}
       """;
+
+  private static final JsonMapper AS_THE_SERVICE_READS =
+      ContractJson.mapper()
+          .rebuild()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
 
   /** Over an upgrade the same request must stay the same request. */
   @Test
@@ -39,7 +47,7 @@ class RequestFingerprintTest {
   }
 
   private static String fingerprint(String json) {
-    var request = ContractJson.mapper().readValue(json, MessageRequest.class);
+    var request = AS_THE_SERVICE_READS.readValue(json, MessageRequest.class);
     var checked = RequestCheck.check(request, Optional.empty());
     assertThat(checked).isInstanceOf(CheckedRequest.Sound.class);
     return RequestFingerprint.of(((CheckedRequest.Sound) checked).data());
