@@ -1,0 +1,64 @@
+package dev.heliograph.support.kafka;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.HashMap;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** Publishing, batch listeners and topics, the same in every service. */
+@AutoConfiguration(after = KafkaAutoConfiguration.class)
+@EnableConfigurationProperties(KafkaSettings.class)
+public class KafkaSupportConfiguration {
+  private static final long FIRST_WAIT_MILLIS = 200;
+  private static final long LONGEST_WAIT_MILLIS = 10_000;
+
+  @Bean
+  RecordPublisher recordPublisher(KafkaTemplate<String, byte[]> kafka, KafkaSettings settings) {
+    return new RecordPublisher(kafka, settings.publishTimeout());
+  }
+
+  @Bean
+  BatchWork batchWork(RecordPublisher publisher, MeterRegistry meters, Clock clock) {
+    return new BatchWork(new DeadLetters(publisher, meters, clock));
+  }
+
+  @Bean
+  TopicCreator topicCreator(KafkaAdmin admin, KafkaSettings settings) {
+    var configuration = new HashMap<>(admin.getConfigurationProperties());
+    configuration.put(AdminClientConfig.CLIENT_ID_CONFIG, "topic-creator");
+    return new TopicCreator(configuration, settings.replicas());
+  }
+
+  /** Whole polls; offsets are committed when the listener has returned. */
+  @Bean
+  @Qualifier("batchListeners")
+  ConcurrentKafkaListenerContainerFactory<String, byte[]> batchListeners(
+      ConsumerFactory<String, byte[]> consumers) {
+    var factory = new ConcurrentKafkaListenerContainerFactory<String, byte[]>();
+    factory.setConsumerFactory(consumers);
+    factory.setBatchListener(true);
+    factory.getContainerProperties().setAckMode(ContainerProperties.AckMode.BATCH);
+    factory.setCommonErrorHandler(waitingOutOutages());
+    return factory;
+  }
+
+  /** Only outages get here (see {@link BatchWork}): they are waited out, however long. */
+  private static DefaultErrorHandler waitingOutOutages() {
+    var backOff = new ExponentialBackOff(FIRST_WAIT_MILLIS, 2);
+    backOff.setMaxInterval(LONGEST_WAIT_MILLIS);
+    backOff.setMaxElapsedTime(Long.MAX_VALUE);
+    return new DefaultErrorHandler(backOff);
+  }
+}

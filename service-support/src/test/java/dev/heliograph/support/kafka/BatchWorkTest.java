@@ -1,0 +1,169 @@
+package dev.heliograph.support.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.heliograph.contracts.MalformedRecord;
+import dev.heliograph.contracts.Topics;
+import dev.heliograph.support.TestApplication;
+import dev.heliograph.teststack.TestStack;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.kafka.annotation.KafkaListener;
+
+class BatchWorkTest {
+  private static final Duration BOUND = Duration.ofSeconds(30);
+  private static ConfigurableApplicationContext application;
+  private static RecordPublisher publisher;
+  private static Worker worker;
+
+  @BeforeAll
+  static void start() {
+    application = TestApplication.start("worker.group=batch-work-" + UUID.randomUUID());
+    publisher = application.getBean(RecordPublisher.class);
+    worker = application.getBean(Worker.class);
+  }
+
+  @AfterAll
+  static void stop() {
+    application.close();
+  }
+
+  @Test
+  void oneBadRecordStopsNothingAndIsKept() {
+    String run = UUID.randomUUID().toString();
+    var records = new ArrayList<OutgoingRecord>();
+    for (int i = 0; i < 20; i++) {
+      records.add(text(run, "good " + i));
+    }
+    records.add(3, text(run, "malformed"));
+    records.add(9, text(run, "poison"));
+    publisher.publishAll(records);
+
+    await().atMost(BOUND).until(() -> worker.done(run).size() >= 20);
+    assertThat(worker.done(run).stream().distinct())
+        .hasSize(20)
+        .allMatch(v -> v.startsWith("good"));
+    List<ConsumerRecord<String, byte[]>> dead = deadLetters(run, 2);
+    assertThat(dead)
+        .extracting(r -> new String(r.value(), UTF_8))
+        .containsExactlyInAnyOrder("malformed", "poison");
+    assertThat(dead).extracting(r -> header(r, "dlt-topic")).containsOnly(Topics.STATUS);
+    assertThat(dead)
+        .extracting(r -> header(r, "dlt-reason"))
+        .containsExactlyInAnyOrder(
+            "MalformedRecord: not what it should be", "IllegalStateException");
+  }
+
+  @Test
+  void anOutageIsWaitedOutAndNothingIsSkipped() {
+    String run = UUID.randomUUID().toString();
+    worker.outages.set(3);
+    publisher.publishAll(List.of(text(run, "outage one"), text(run, "outage two")));
+    await()
+        .atMost(BOUND)
+        .until(() -> worker.done(run).containsAll(List.of("outage one", "outage two")));
+    assertThat(worker.outages).hasValue(0);
+  }
+
+  private static OutgoingRecord text(String key, String value) {
+    return OutgoingRecord.of(Topics.STATUS, key, value.getBytes(UTF_8));
+  }
+
+  private static String header(ConsumerRecord<?, ?> dead, String name) {
+    return new String(dead.headers().lastHeader(name).value(), UTF_8);
+  }
+
+  private static List<ConsumerRecord<String, byte[]>> deadLetters(String key, int count) {
+    var found = new ArrayList<ConsumerRecord<String, byte[]>>();
+    Map<String, Object> settings =
+        Map.of(
+            "bootstrap.servers",
+            TestStack.kafkaBootstrapServers(),
+            "group.id",
+            "dead-" + key,
+            "auto.offset.reset",
+            "earliest");
+    try (var consumer =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+      consumer.subscribe(List.of(Topics.deadLettersOf(Topics.STATUS)));
+      await()
+          .atMost(BOUND)
+          .until(
+              () -> {
+                consumer
+                    .poll(Duration.ofMillis(100))
+                    .forEach(
+                        r -> {
+                          if (r.key().equals(key)) {
+                            found.add(r);
+                          }
+                        });
+                return found.size() >= count;
+              });
+    }
+    return found;
+  }
+
+  /** Works on texts; fails for those that say so. */
+  @TestConfiguration
+  static class Worker {
+    private final BatchWork batches;
+    private final List<Map.Entry<String, String>> done = new CopyOnWriteArrayList<>();
+    private final AtomicInteger outages = new AtomicInteger();
+
+    Worker(BatchWork batches) {
+      this.batches = batches;
+    }
+
+    List<String> done(String run) {
+      return done.stream().filter(e -> e.getKey().equals(run)).map(Map.Entry::getValue).toList();
+    }
+
+    @KafkaListener(
+        id = "worker",
+        groupId = "${worker.group:batch-work}",
+        topics = Topics.STATUS,
+        containerFactory = "batchListeners")
+    void on(List<ConsumerRecord<String, byte[]>> records) {
+      batches.run(records, Worker::decode, this::work);
+    }
+
+    private static Map.Entry<String, String> decode(ConsumerRecord<String, byte[]> consumed) {
+      String text = new String(consumed.value(), UTF_8);
+      if (text.equals("malformed")) {
+        throw new MalformedRecord("not what it should be");
+      }
+      return Map.entry(consumed.key(), text);
+    }
+
+    private void work(List<Received<Map.Entry<String, String>>> batch) {
+      for (var received : batch) {
+        String text = received.value().getValue();
+        if (text.equals("poison")) {
+          throw new IllegalStateException("a secret 5551230001");
+        }
+        if (text.startsWith("outage") && outages.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+          throw new DataAccessResourceFailureException("the database is away");
+        }
+      }
+      batch.forEach(received -> done.add(received.value()));
+    }
+  }
+}
