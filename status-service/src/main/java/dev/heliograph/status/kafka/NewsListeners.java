@@ -80,8 +80,7 @@ class NewsListeners {
   private void take(
       List<ConsumerRecord<String, byte[]>> records,
       Function<ConsumerRecord<String, byte[]>, News> decode) {
-    batches.run(
-        records, decode, news -> store.record(news.stream().map(Received::value).toList()));
+    batches.run(records, decode, news -> store.record(news.stream().map(Received::value).toList()));
   }
 
   private static News message(ConsumerRecord<String, byte[]> consumed) {

@@ -21,9 +21,43 @@ class AttemptRows {
       "(a.rank >= %1$d and excluded.rank >= %1$d and a.status <> excluded.status)"
           .formatted(FINAL_FROM);
 
+  private final JdbcClient jdbc;
+
+  AttemptRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Inserts what is new and raises what has risen. */
+  void raise(List<AttemptUpdate> updates) {
+    if (updates.isEmpty()) {
+      return;
+    }
+    var columns =
+        new Columns<>(updates)
+            .with("message_id", "uuid", update -> update.key().messageId())
+            .with("attempt", "smallint", update -> update.key().attempt())
+            .withOptional("provider", "text", AttemptUpdate::provider)
+            .withOptional("provider_id", "text", it -> it.providerId().map(ProviderId::value))
+            .withOptional("status", "text", it -> it.standing().map(at -> at.status().word()))
+            .with("rank", "smallint", AttemptRows::rankOf)
+            .withOptional("status_at", "timestamptz", it -> it.standing().map(Standing::at))
+            .withOptional("error_source", "text", it -> errorOf(it).map(ErrorCode::source))
+            .withOptional("error_code", "text", it -> errorOf(it).map(ErrorCode::code))
+            .with("two_ends", "boolean", AttemptUpdate::twoEnds);
+    jdbc.sql(raiseFrom(columns.asTable())).params(columns.parameters()).update();
+  }
+
+  private static int rankOf(AttemptUpdate update) {
+    return update.standing().map(at -> at.status().rank()).orElse(MessageRows.NOTHING_HEARD);
+  }
+
+  private static Optional<ErrorCode> errorOf(AttemptUpdate update) {
+    return update.standing().flatMap(Standing::error);
+  }
+
   /** A provider id that another row has stays there: this row goes without. */
-  private static final String RAISE =
-      """
+  private static String raiseFrom(String rows) {
+    return """
       insert into attempt as a (message_id, attempt, provider, provider_id, status, rank, status_at,
         error_source, error_code, two_ends)
       select t.message_id, t.attempt, t.provider,
@@ -53,40 +87,7 @@ class AttemptRows {
         or (not a.two_ends and (excluded.two_ends or %4$s))
         or (%3$s and (excluded.status_at < a.status_at
                       or (a.error_code is null and excluded.error_code is not null)))
-      """;
-
-  private final JdbcClient jdbc;
-
-  AttemptRows(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
-
-  /** Inserts what is new and raises what has risen. */
-  void raise(List<AttemptUpdate> updates) {
-    if (updates.isEmpty()) {
-      return;
-    }
-    var columns =
-        new Columns<>(updates)
-            .with("message_id", "uuid", update -> update.key().messageId())
-            .with("attempt", "smallint", update -> update.key().attempt())
-            .withOptional("provider", "text", AttemptUpdate::provider)
-            .withOptional("provider_id", "text", it -> it.providerId().map(ProviderId::value))
-            .withOptional("status", "text", it -> it.standing().map(at -> at.status().word()))
-            .with("rank", "smallint", AttemptRows::rankOf)
-            .withOptional("status_at", "timestamptz", it -> it.standing().map(Standing::at))
-            .withOptional("error_source", "text", it -> errorOf(it).map(ErrorCode::source))
-            .withOptional("error_code", "text", it -> errorOf(it).map(ErrorCode::code))
-            .with("two_ends", "boolean", AttemptUpdate::twoEnds);
-    String sql = RAISE.formatted(columns.asTable(), HIGHER, SAME, CONTRADICTS);
-    jdbc.sql(sql).params(columns.parameters()).update();
-  }
-
-  private static int rankOf(AttemptUpdate update) {
-    return update.standing().map(at -> at.status().rank()).orElse(MessageRows.NOTHING_HEARD);
-  }
-
-  private static Optional<ErrorCode> errorOf(AttemptUpdate update) {
-    return update.standing().flatMap(Standing::error);
+      """
+        .formatted(rows, HIGHER, SAME, CONTRADICTS);
   }
 }

@@ -37,7 +37,9 @@ final class Columns<R> {
   /** A column of bytes, null where a row has none. */
   Columns<R> withBytes(String name, Function<R, Optional<byte[]>> value) {
     return add(
-        name, "bytea", rows.stream().map(row -> value.apply(row).orElse(null)).toArray(byte[][]::new));
+        name,
+        "bytea",
+        rows.stream().map(row -> value.apply(row).orElse(null)).toArray(byte[][]::new));
   }
 
   private Columns<R> add(String name, String type, Object array) {

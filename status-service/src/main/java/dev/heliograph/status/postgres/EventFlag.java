@@ -2,7 +2,9 @@ package dev.heliograph.status.postgres;
 
 import java.util.Locale;
 
-/** What was odd about something that was heard. It is kept all the same, and a person can see it. */
+/**
+ * What was odd about something that was heard. It is kept all the same, and a person can see it.
+ */
 enum EventFlag {
   PROVIDER_ID_TAKEN("another attempt is known by this provider id"),
   OTHER_PROVIDER_ID("this attempt is known by another provider id"),

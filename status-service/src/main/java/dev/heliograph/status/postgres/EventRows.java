@@ -18,35 +18,6 @@ import org.springframework.stereotype.Component;
 /** The table {@code message_event}: everything that was heard, each thing once, with how often. */
 @Component
 class EventRows {
-  private static final String ADD =
-      """
-      insert into message_event (message_id, event_key, attempt, at, source, word, status,
-        provider_id, error_source, error_code, detail, raw, last_offset, flag)
-      select t.message_id, t.event_key, t.attempt, t.at, t.source, t.word, t.status,
-        t.provider_id, t.error_source, t.error_code, t.detail, t.raw, t.last_offset,
-        case
-          when t.provider_id is not null and a.message_id is not null and a.provider_id is null
-            then '%2$s'
-          when t.provider_id <> a.provider_id then '%3$s'
-          when t.is_final and a.two_ends then '%4$s'
-        end
-      from %1$s left join attempt a using (message_id, attempt)
-      order by t.message_id, t.event_key, t.last_offset
-      on conflict do nothing
-      """;
-
-  private static final String COUNT_REPEATS =
-      """
-      update message_event e set times = e.times + r.more, last_offset = r.last
-      from (
-        select known.message_id, known.event_key, count(*) as more, max(t.last_offset) as last
-        from %s join message_event known using (message_id, event_key)
-        where t.last_offset > known.last_offset
-        group by known.message_id, known.event_key
-      ) r
-      where (e.message_id, e.event_key) = (r.message_id, r.event_key)
-      """;
-
   private final JdbcClient jdbc;
   private final PersonalData personal;
 
@@ -73,20 +44,11 @@ class EventRows {
         .withOptional("error_code", "text", one -> one.said().why().error().map(ErrorCode::code))
         .withOptional("detail", "text", one -> one.said().why().detail())
         .withBytes("raw", this::encryptedFields)
-        .with(
-            "is_final",
-            "boolean",
-            one -> one.status().map(MessageStatus::isFinal).orElse(false));
-    String sql =
-        ADD.formatted(
-            columns.asTable(),
-            EventFlag.PROVIDER_ID_TAKEN.word(),
-            EventFlag.OTHER_PROVIDER_ID.word(),
-            EventFlag.TWO_ENDS.word());
-    int added = jdbc.sql(sql).params(columns.parameters()).update();
+        .with("is_final", "boolean", one -> one.status().map(MessageStatus::isFinal).orElse(false));
+    int added = jdbc.sql(addFrom(columns.asTable())).params(columns.parameters()).update();
     if (added < news.size()) {
       var keys = keyOf(news);
-      jdbc.sql(COUNT_REPEATS.formatted(keys.asTable())).params(keys.parameters()).update();
+      jdbc.sql(countRepeatsFrom(keys.asTable())).params(keys.parameters()).update();
     }
   }
 
@@ -119,5 +81,42 @@ class EventRows {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+  }
+
+  private static String addFrom(String rows) {
+    return """
+      insert into message_event (message_id, event_key, attempt, at, source, word, status,
+        provider_id, error_source, error_code, detail, raw, last_offset, flag)
+      select t.message_id, t.event_key, t.attempt, t.at, t.source, t.word, t.status,
+        t.provider_id, t.error_source, t.error_code, t.detail, t.raw, t.last_offset,
+        case
+          when t.provider_id is not null and a.message_id is not null and a.provider_id is null
+            then '%2$s'
+          when t.provider_id <> a.provider_id then '%3$s'
+          when t.is_final and a.two_ends then '%4$s'
+        end
+      from %1$s left join attempt a using (message_id, attempt)
+      order by t.message_id, t.event_key, t.last_offset
+      on conflict do nothing
+      """
+        .formatted(
+            rows,
+            EventFlag.PROVIDER_ID_TAKEN.word(),
+            EventFlag.OTHER_PROVIDER_ID.word(),
+            EventFlag.TWO_ENDS.word());
+  }
+
+  private static String countRepeatsFrom(String rows) {
+    return """
+      update message_event e set times = e.times + r.more, last_offset = r.last
+      from (
+        select known.message_id, known.event_key, count(*) as more, max(t.last_offset) as last
+        from %s join message_event known using (message_id, event_key)
+        where t.last_offset > known.last_offset
+        group by known.message_id, known.event_key
+      ) r
+      where (e.message_id, e.event_key) = (r.message_id, r.event_key)
+      """
+        .formatted(rows);
   }
 }

@@ -11,15 +11,6 @@ import org.springframework.stereotype.Component;
 /** The table {@code message_label}: where messages are found by their labels. */
 @Component
 class LabelRows {
-  private static final String ADD =
-      """
-      insert into message_label (label, value, created_at, message_id)
-      select label, value, m.created_at, m.message_id
-      from %s join message m using (message_id)
-      order by label, value, m.created_at, m.message_id
-      on conflict do nothing
-      """;
-
   private final JdbcClient jdbc;
 
   LabelRows(JdbcClient jdbc) {
@@ -37,7 +28,7 @@ class LabelRows {
             .with("message_id", "uuid", Label::messageId)
             .with("label", "text", Label::name)
             .with("value", "text", Label::value);
-    jdbc.sql(ADD.formatted(columns.asTable())).params(columns.parameters()).update();
+    jdbc.sql(addFrom(columns.asTable())).params(columns.parameters()).update();
   }
 
   private static Stream<Label> labelsOf(MessageUpdate update) {
@@ -46,4 +37,15 @@ class LabelRows {
   }
 
   private record Label(MessageId messageId, String name, String value) {}
+
+  private static String addFrom(String rows) {
+    return """
+      insert into message_label (label, value, created_at, message_id)
+      select label, value, m.created_at, m.message_id
+      from %s join message m using (message_id)
+      order by label, value, m.created_at, m.message_id
+      on conflict do nothing
+      """
+        .formatted(rows);
+  }
 }

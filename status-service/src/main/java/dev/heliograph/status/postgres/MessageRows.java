@@ -41,31 +41,9 @@ class MessageRows {
   private static final String SAME =
       "(excluded.status, excluded.attempt, excluded.rank) = (m.status, m.attempt, m.rank)";
 
-  private static final String RAISE =
-      """
-      insert into message as m (%1$s)
-      select %1$s from %2$s
-      on conflict (message_id) do update set
-        status = case when %3$s then excluded.status else m.status end,
-        attempt = case when %3$s then excluded.attempt else m.attempt end,
-        rank = case when %3$s then excluded.rank else m.rank end,
-        status_at = case when %3$s then excluded.status_at
-          when %4$s then least(m.status_at, excluded.status_at) else m.status_at end,
-        error_source = case when %3$s then excluded.error_source
-          when %4$s then coalesce(m.error_source, excluded.error_source) else m.error_source end,
-        error_code = case when %3$s then excluded.error_code
-          when %4$s then coalesce(m.error_code, excluded.error_code) else m.error_code end,
-        %5$s,
-        weight = greatest(m.weight, excluded.weight)
-      where %3$s
-        or excluded.weight > m.weight
-        or (%4$s and (excluded.status_at < m.status_at
-                      or (m.error_code is null and excluded.error_code is not null)))
-      """;
-
   /** Who says more of what the message is tells all of it. */
   private static final String DETAILS_OF_WEIGHT =
-      Stream.of(DETAILS.split(",\\s*"))
+      Stream.of(DETAILS.split(",\\s*", -1))
           .map(
               name ->
                   "%1$s = case when excluded.weight > m.weight then excluded.%1$s else m.%1$s end"
@@ -86,9 +64,7 @@ class MessageRows {
     addStanding(columns);
     addDetails(columns);
     addOrigin(columns);
-    String sql =
-        RAISE.formatted(columns.names(), columns.asTable(), HIGHER, SAME, DETAILS_OF_WEIGHT);
-    jdbc.sql(sql).params(columns.parameters()).update();
+    jdbc.sql(raiseFrom(columns)).params(columns.parameters()).update();
   }
 
   private static void addStanding(Columns<MessageUpdate> columns) {
@@ -181,5 +157,29 @@ class MessageRows {
 
   private static <V> Function<MessageUpdate, Optional<V>> size(Function<Segmentation, V> part) {
     return update -> update.details().flatMap(MessageDetails::size).map(part);
+  }
+
+  private static String raiseFrom(Columns<MessageUpdate> columns) {
+    return """
+      insert into message as m (%1$s)
+      select %1$s from %2$s
+      on conflict (message_id) do update set
+        status = case when %3$s then excluded.status else m.status end,
+        attempt = case when %3$s then excluded.attempt else m.attempt end,
+        rank = case when %3$s then excluded.rank else m.rank end,
+        status_at = case when %3$s then excluded.status_at
+          when %4$s then least(m.status_at, excluded.status_at) else m.status_at end,
+        error_source = case when %3$s then excluded.error_source
+          when %4$s then coalesce(m.error_source, excluded.error_source) else m.error_source end,
+        error_code = case when %3$s then excluded.error_code
+          when %4$s then coalesce(m.error_code, excluded.error_code) else m.error_code end,
+        %5$s,
+        weight = greatest(m.weight, excluded.weight)
+      where %3$s
+        or excluded.weight > m.weight
+        or (%4$s and (excluded.status_at < m.status_at
+                      or (m.error_code is null and excluded.error_code is not null)))
+      """
+        .formatted(columns.names(), columns.asTable(), HIGHER, SAME, DETAILS_OF_WEIGHT);
   }
 }

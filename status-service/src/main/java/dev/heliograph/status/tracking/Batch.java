@@ -16,8 +16,7 @@ import java.util.function.BinaryOperator;
  *
  * @param events everything that was heard, in the order of the batch
  */
-public record Batch(
-    List<MessageUpdate> messages, List<AttemptUpdate> attempts, List<News> events) {
+public record Batch(List<MessageUpdate> messages, List<AttemptUpdate> attempts, List<News> events) {
 
   /**
    * What a batch says of one message.
@@ -32,8 +31,7 @@ public record Batch(
       Optional<MessageDetails> details) {
 
     static MessageUpdate of(News news) {
-      return new MessageUpdate(
-          news.messageId(), news.said().at(), news.standing(), news.details());
+      return new MessageUpdate(news.messageId(), news.said().at(), news.standing(), news.details());
     }
 
     MessageUpdate then(MessageUpdate next) {
@@ -113,8 +111,7 @@ public record Batch(
     return news.status().isPresent() || news.said().provider().isPresent();
   }
 
-  private static AttemptUpdate claim(
-      AttemptUpdate update, Map<ProviderId, AttemptKey> owners) {
+  private static AttemptUpdate claim(AttemptUpdate update, Map<ProviderId, AttemptKey> owners) {
     boolean taken =
         update
             .providerId()

@@ -140,8 +140,7 @@ public record News(
   private static Optional<ErrorCode> errorOf(StatusChange.Reason reason) {
     return reason
         .provider()
-        .flatMap(
-            answer -> answer.errorCode().map(code -> ErrorCode.of(answer.provider(), code)))
+        .flatMap(answer -> answer.errorCode().map(code -> ErrorCode.of(answer.provider(), code)))
         .or(() -> reason.code().map(code -> new ErrorCode(ErrorExplanations.OWN, code)));
   }
 

@@ -17,7 +17,7 @@ record FormFields(Map<String, List<String>> values) {
   /** Reads a body. Throws {@link IllegalArgumentException} at a broken escape. */
   static FormFields parse(byte[] body) {
     var fields = new LinkedHashMap<String, List<String>>();
-    for (String pair : new String(body, StandardCharsets.UTF_8).split("&")) {
+    for (String pair : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
       if (!pair.isEmpty()) {
         int equals = pair.indexOf('=');
         String name = equals < 0 ? pair : pair.substring(0, equals);

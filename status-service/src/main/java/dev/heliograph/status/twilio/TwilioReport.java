@@ -1,7 +1,6 @@
 package dev.heliograph.status.twilio;
 
 import dev.heliograph.contracts.message.ProviderReport.Reported;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What the fields of a status callback say. Source: Twilio, "Track outbound message status". */
@@ -13,13 +12,11 @@ final class TwilioReport {
   /** Absent where the fields do not name a message and a status. */
   static Optional<Reported> of(FormFields fields) {
     Optional<String> sid = fields.first("MessageSid", "SmsSid");
-    Optional<String> word =
-        fields.first("MessageStatus", "SmsStatus").map(it -> it.toLowerCase(Locale.ROOT));
+    Optional<String> word = fields.first("MessageStatus", "SmsStatus");
     return sid.flatMap(
         id ->
             word.map(
-                it ->
-                    new Reported(PROVIDER, id, it, TwilioWords.ours(it), errorCodeOf(fields))));
+                it -> new Reported(PROVIDER, id, it, TwilioWords.ours(it), errorCodeOf(fields))));
   }
 
   /** A code that is no number stands in the raw fields alone. */

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param url the public base, then the raw path and query: nothing decoded
  */
+@SuppressWarnings("ArrayRecordComponent") // read once, never compared
 record TwilioRequest(Optional<String> signature, String url, boolean form, byte[] body) {
 
   /** Reads the body itself: parameters that the container parses have lost their order. */

@@ -8,6 +8,7 @@ import static dev.heliograph.contracts.message.MessageStatus.SENT;
 import static dev.heliograph.contracts.message.MessageStatus.UNDELIVERED;
 
 import dev.heliograph.contracts.message.MessageStatus;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +31,6 @@ final class TwilioWords {
 
   /** Our word; absent for a word that Twilio did not have when this was written. */
   static Optional<MessageStatus> ours(String word) {
-    return Optional.ofNullable(TABLE.get(word));
+    return Optional.ofNullable(TABLE.get(word.toLowerCase(Locale.ROOT)));
   }
 }
