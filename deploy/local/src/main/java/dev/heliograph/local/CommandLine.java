@@ -1,7 +1,7 @@
 package dev.heliograph.local;
 
 import dev.heliograph.local.folder.Problem;
-import dev.heliograph.local.part.Part;
+import dev.heliograph.local.settings.Part;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,7 +1,7 @@
 package dev.heliograph.local;
 
 import dev.heliograph.local.folder.Problem;
-import dev.heliograph.local.part.Part;
+import dev.heliograph.local.settings.Part;
 import dev.heliograph.local.settings.Settings;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.heliograph.local.folder.DataFolder;
 import dev.heliograph.local.folder.PrivateFile;
-import dev.heliograph.local.part.Part;
+import dev.heliograph.local.settings.Part;
 import dev.heliograph.local.settings.Settings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

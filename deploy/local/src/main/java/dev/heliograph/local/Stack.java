@@ -1,19 +1,19 @@
 package dev.heliograph.local;
 
-import static dev.heliograph.local.part.Part.KAFKA;
-import static dev.heliograph.local.part.Part.POSTGRES;
-import static dev.heliograph.local.part.Part.SIMULATOR;
+import static dev.heliograph.local.settings.Part.KAFKA;
+import static dev.heliograph.local.settings.Part.POSTGRES;
+import static dev.heliograph.local.settings.Part.SIMULATOR;
 
 import dev.heliograph.local.folder.DataFolder;
 import dev.heliograph.local.folder.Problem;
 import dev.heliograph.local.part.Arrival;
 import dev.heliograph.local.part.Jars;
-import dev.heliograph.local.part.Part;
 import dev.heliograph.local.part.PartFiles;
 import dev.heliograph.local.part.PartStarter;
 import dev.heliograph.local.part.PartStopper;
 import dev.heliograph.local.part.Probe;
 import dev.heliograph.local.postgres.PostgresServer;
+import dev.heliograph.local.settings.Part;
 import dev.heliograph.local.settings.Secrets;
 import dev.heliograph.local.settings.Settings;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.heliograph.local;
 
 import dev.heliograph.local.folder.DataFolder;
-import dev.heliograph.local.part.Part;
 import dev.heliograph.local.part.PartFiles;
+import dev.heliograph.local.settings.Part;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;

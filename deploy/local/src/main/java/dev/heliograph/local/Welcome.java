@@ -1,7 +1,7 @@
 package dev.heliograph.local;
 
 import dev.heliograph.local.folder.DataFolder;
-import dev.heliograph.local.part.Part;
+import dev.heliograph.local.settings.Part;
 import dev.heliograph.local.settings.Settings;
 
 /** What is printed when the stack is up: where things are, and three requests to paste. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.heliograph.local.CommandLine.Command;
 import dev.heliograph.local.folder.Problem;
-import dev.heliograph.local.part.Part;
+import dev.heliograph.local.settings.Part;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

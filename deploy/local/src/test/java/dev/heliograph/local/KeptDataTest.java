@@ -1,15 +1,15 @@
 package dev.heliograph.local;
 
-import static dev.heliograph.local.part.Part.KAFKA;
-import static dev.heliograph.local.part.Part.POSTGRES;
+import static dev.heliograph.local.settings.Part.KAFKA;
+import static dev.heliograph.local.settings.Part.POSTGRES;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.heliograph.local.folder.DataFolder;
 import dev.heliograph.local.part.Jars;
-import dev.heliograph.local.part.Part;
 import dev.heliograph.local.part.PartFiles;
+import dev.heliograph.local.settings.Part;
 import dev.heliograph.local.settings.Secrets;
 import dev.heliograph.local.settings.Settings;
 import java.io.IOException;

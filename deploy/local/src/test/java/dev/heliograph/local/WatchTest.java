@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import dev.heliograph.local.folder.DataFolder;
-import dev.heliograph.local.part.Part;
 import dev.heliograph.local.part.PartStopper;
 import dev.heliograph.local.part.StandIn;
+import dev.heliograph.local.settings.Part;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,7 +1,7 @@
 package dev.heliograph.local.check;
 
 import dev.heliograph.local.check.Api.Answer;
-import dev.heliograph.local.part.Part;
+import dev.heliograph.local.settings.Part;
 import dev.heliograph.local.settings.Settings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

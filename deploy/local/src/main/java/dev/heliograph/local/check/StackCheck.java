@@ -2,7 +2,7 @@ package dev.heliograph.local.check;
 
 import dev.heliograph.local.check.Api.Answer;
 import dev.heliograph.local.folder.Problem;
-import dev.heliograph.local.part.Part;
+import dev.heliograph.local.settings.Part;
 import dev.heliograph.local.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.heliograph.local.part;
 
+import dev.heliograph.local.settings.Part;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 

@@ -1,6 +1,7 @@
 package dev.heliograph.local.part;
 
 import dev.heliograph.local.folder.Problem;
+import dev.heliograph.local.settings.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

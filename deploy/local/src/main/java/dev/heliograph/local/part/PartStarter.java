@@ -5,6 +5,7 @@ import static java.lang.ProcessBuilder.Redirect.appendTo;
 import dev.heliograph.local.folder.DataFolder;
 import dev.heliograph.local.folder.Problem;
 import dev.heliograph.local.postgres.PostgresServer;
+import dev.heliograph.local.settings.Part;
 import dev.heliograph.local.settings.Settings;
 import java.io.File;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.heliograph.local.part;
 
 import dev.heliograph.local.folder.DataFolder;
+import dev.heliograph.local.settings.Part;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;

@@ -2,6 +2,7 @@ package dev.heliograph.local.part;
 
 import dev.heliograph.local.postgres.Database;
 import dev.heliograph.local.postgres.PostgresServer;
+import dev.heliograph.local.settings.Part;
 import dev.heliograph.local.settings.Settings;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,7 +1,6 @@
 package dev.heliograph.local.settings;
 
 import dev.heliograph.local.folder.Problem;
-import dev.heliograph.local.part.Part;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;

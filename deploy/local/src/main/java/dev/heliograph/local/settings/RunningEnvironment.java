@@ -2,7 +2,6 @@ package dev.heliograph.local.settings;
 
 import dev.heliograph.local.folder.DataFolder;
 import dev.heliograph.local.folder.PrivateFile;
-import dev.heliograph.local.part.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

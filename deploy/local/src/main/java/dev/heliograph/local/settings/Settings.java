@@ -1,12 +1,11 @@
 package dev.heliograph.local.settings;
 
-import static dev.heliograph.local.part.Part.KAFKA;
-import static dev.heliograph.local.part.Part.POSTGRES;
-import static dev.heliograph.local.part.Part.SIMULATOR;
-import static dev.heliograph.local.part.Part.STATUS;
+import static dev.heliograph.local.settings.Part.KAFKA;
+import static dev.heliograph.local.settings.Part.POSTGRES;
+import static dev.heliograph.local.settings.Part.SIMULATOR;
+import static dev.heliograph.local.settings.Part.STATUS;
 
 import dev.heliograph.local.folder.Problem;
-import dev.heliograph.local.part.Part;
 import dev.heliograph.local.postgres.Database;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -3,6 +3,7 @@ package dev.heliograph.local.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heliograph.local.folder.DataFolder;
+import dev.heliograph.local.settings.Part;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.heliograph.local.part;
+package dev.heliograph.local.settings;
 
 import java.util.Arrays;
 import java.util.EnumSet;
