@@ -111,15 +111,11 @@ final class Launcher {
     return 0;
   }
 
-  private int stopAll() throws InterruptedException {
+  private int stopAll() {
     if (!Files.isDirectory(folder.run())) {
       throw notRunning();
     }
-    Optional<ProcessHandle> launcher = launcherPid().living();
-    if (launcher.isPresent()) {
-      launcher.get().destroy();
-    }
-    try (var _ = awaitLock()) {
+    try (var _ = FolderLock.tryLock(lockFile()).orElseGet(this::lockOfStoppedLauncher)) {
       stopLeftovers();
       new RunningEnvironment(folder).delete();
       output.say("all parts have stopped");
@@ -137,16 +133,11 @@ final class Launcher {
     }
   }
 
-  private FolderLock awaitLock() throws InterruptedException {
-    long deadline = System.nanoTime() + ALL_STOPPED_WITHIN.toNanos();
-    while (System.nanoTime() < deadline) {
-      Optional<FolderLock> lock = FolderLock.tryLock(lockFile());
-      if (lock.isPresent()) {
-        return lock.get();
-      }
-      Thread.sleep(100);
-    }
-    throw new Problem("The stack in " + folder.root() + " does not stop; look at it with ps.");
+  private FolderLock lockOfStoppedLauncher() {
+    launcherPid().living().ifPresent(ProcessHandle::destroy);
+    return FolderLock.lock(lockFile(), ALL_STOPPED_WITHIN)
+        .orElseThrow(
+            () -> new Problem("The stack in " + folder.root() + " does not stop; see ps."));
   }
 
   private Settings requireRunning() {

@@ -1,6 +1,7 @@
 package dev.heliograph.local;
 
 import dev.heliograph.local.folder.DataFolder;
+import dev.heliograph.local.part.PartFiles;
 import dev.heliograph.local.settings.Part;
 import dev.heliograph.local.settings.Settings;
 
@@ -11,12 +12,12 @@ final class Welcome {
 
       A text (its messageId comes back):
         . ENV
-        curl -sS $INGEST_URL/v1/messages -H "Authorization: Bearer $HELIOGRAPH_API_KEY" -H 'Content-Type: application/json' \\
+        curl -sS -w '\\n' $INGEST_URL/v1/messages -H "Authorization: Bearer $HELIOGRAPH_API_KEY" -H 'Content-Type: application/json' \\
           -H "Idempotency-Key: hello-$(date +%s)" -d '{"to":"+15551230001","text":"Hello from Heliograph"}'
 
       A ticket that was created (customer and technician are texted):
         . ENV
-        curl -sS $INGEST_URL/v1/events -H "Authorization: Bearer $HELIOGRAPH_API_KEY" -H 'Content-Type: application/cloudevents+json' \\
+        curl -sS -w '\\n' $INGEST_URL/v1/events -H "Authorization: Bearer $HELIOGRAPH_API_KEY" -H 'Content-Type: application/cloudevents+json' \\
           -d '{"specversion":"1.0","id":"e-'$(date +%s)'","source":"/helpdesk","type":"ticket.created","subject":"ticket:TKT-2024-001","time":"'$(date -u +%Y-%m-%dT%H:%M:%SZ)'","data":{"ticket":{"number":"TKT-2024-001","issue":"Internet not working","priority":"high","status":"open"},"customer":{"id":"c-7","name":"John Doe","phone":"+254712345678"},"technician":{"id":"t-3","name":"Jane Doe","phone":"+254798765432"}}}'
 
       A paid Stripe checkout, signed (the sale notice goes to SALES):
@@ -26,7 +27,7 @@ final class Welcome {
           -H "Stripe-Signature: t=$now,v1=$(printf '%s.%s' $now "$body" | openssl dgst -sha256 -hmac "$STRIPE_WEBHOOK_SECRET" | sed 's/^.* //')"
 
       What became of a message:
-        curl -sS $STATUS_URL/v1/messages/MESSAGE_ID -H "Authorization: Bearer $HELIOGRAPH_API_KEY"
+        curl -sS -w '\\n' $STATUS_URL/v1/messages/MESSAGE_ID -H "Authorization: Bearer $HELIOGRAPH_API_KEY"
       """;
 
   private Welcome() {}
@@ -36,7 +37,9 @@ final class Welcome {
     text.append(complete ? "Heliograph is ready.\n\n" : "Heliograph is up, but not all of it.\n\n");
     for (Part part : Part.values()) {
       if (settings.parts().contains(part)) {
-        text.append("  %-10s %s%n".formatted(part.label(), address(part, settings)));
+        boolean there = new PartFiles(folder, part).living().isPresent();
+        String address = there ? address(part, settings) : "not running";
+        text.append("  %-10s %s%n".formatted(part.label(), address));
       }
     }
     text.append("  %-10s %s%n".formatted("API key", apiKey(settings)));

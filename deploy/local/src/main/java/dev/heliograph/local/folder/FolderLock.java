@@ -9,10 +9,14 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** A lock on a file that ends with the process that holds it, however that process ends. */
 public final class FolderLock implements AutoCloseable {
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
   private final FileChannel channel;
 
   private FolderLock(FileChannel channel) {
@@ -31,6 +35,19 @@ public final class FolderLock implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Takes the lock, if need be once another process has let go of it; nothing if that is too late.
+   */
+  public static Optional<FolderLock> lock(Path file, Duration longest) {
+    long deadline = System.nanoTime() + longest.toNanos();
+    Optional<FolderLock> lock = tryLock(file);
+    while (lock.isEmpty() && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+      lock = tryLock(file);
+    }
+    return lock;
   }
 
   private static boolean locks(FileChannel channel) throws IOException {

@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** What one part has in the data folder, which is all that a second terminal knows of it. */
 public record PartFiles(DataFolder folder, Part part) {
+  private static final Duration STARTED_OR_STOPPED_WITHIN = Duration.ofMinutes(1);
+
   public PidFile pid() {
     return new PidFile(folder.run(part.label() + ".pid"), mark());
   }
@@ -43,12 +46,12 @@ public record PartFiles(DataFolder folder, Part part) {
   }
 
   /**
-   * Keeps two terminals from starting or stopping the same part at once.
+   * Keeps two terminals from starting or stopping the same part at once: the second waits.
    *
-   * @throws Problem where another one is at it
+   * @throws Problem where the other one does not come to an end
    */
   FolderLock lock() {
-    return FolderLock.tryLock(folder.run(part.label() + ".lock"))
+    return FolderLock.lock(folder.run(part.label() + ".lock"), STARTED_OR_STOPPED_WITHIN)
         .orElseThrow(
             () -> new Problem(part.label() + " is being started or stopped already; try again."));
   }
