@@ -3,6 +3,7 @@ package dev.heliograph.ingest.checks;
 import dev.heliograph.contracts.event.DomainEvent;
 import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.ingest.messages.AcceptedMessage;
+import dev.heliograph.ingest.messages.IdempotencyKey;
 import dev.heliograph.ingest.messages.MessageRequest;
 import dev.heliograph.ingest.messages.Messages;
 import dev.heliograph.ingest.publishing.EventPublisher;
@@ -13,11 +14,11 @@ import dev.heliograph.support.problem.ProblemException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.StringNode;
@@ -26,6 +27,9 @@ import tools.jackson.databind.node.StringNode;
 @RestController
 class CheckApi {
   private static final String TEST_TEXT = "Heliograph test message: your texts go out.";
+
+  /** Of a hash in hex: 128 bits are as many as a UUID has. */
+  private static final int DRILL_DIGITS = 32;
 
   private final Messages messages;
   private final EventPublisher events;
@@ -49,11 +53,11 @@ class CheckApi {
   @PostMapping("/v1/checks/test")
   @RequiresScope(Scope.SEND)
   @ResponseStatus(HttpStatus.ACCEPTED)
-  TextSent test(Caller caller) {
+  TextSent test(@RequestHeader(IdempotencyKey.HEADER) Optional<String> key, Caller caller) {
     var request =
         MessageRequest.words(
             requirePhone(), TEST_TEXT, Map.of("check", StringNode.valueOf("test")));
-    AcceptedMessage accepted = messages.accept(caller, request);
+    AcceptedMessage accepted = messages.accept(caller, IdempotencyKey.ofHeader(key), request);
     return new TextSent(accepted.eventId(), accepted.messageId());
   }
 
@@ -61,15 +65,22 @@ class CheckApi {
   @PostMapping("/v1/checks/mock-sale")
   @RequiresScope(Scope.SEND)
   @ResponseStatus(HttpStatus.ACCEPTED)
-  EventSent mockSale(Caller caller) {
-    return publish(DrillEvents.sale(UUID.randomUUID(), caller.name(), clock.instant()));
+  EventSent mockSale(@RequestHeader(IdempotencyKey.HEADER) Optional<String> key, Caller caller) {
+    return publish(DrillEvents.sale(drillOf(key, caller), caller.name(), clock.instant()));
   }
 
   @PostMapping("/v1/checks/system-alert")
   @RequiresScope(Scope.SEND)
   @ResponseStatus(HttpStatus.ACCEPTED)
-  EventSent systemAlert(Caller caller) {
-    return publish(DrillEvents.alert(UUID.randomUUID(), caller.name(), clock.instant()));
+  EventSent systemAlert(@RequestHeader(IdempotencyKey.HEADER) Optional<String> key, Caller caller) {
+    return publish(DrillEvents.alert(drillOf(key, caller), caller.name(), clock.instant()));
+  }
+
+  /** One key, one drill: a repeat is not texted again. */
+  private String drillOf(Optional<String> header, Caller caller) {
+    IdempotencyKey key =
+        IdempotencyKey.ofHeader(header).orElseGet(() -> IdempotencyKey.draw(clock));
+    return key.eventIdFor(caller.name()).substring(0, DRILL_DIGITS);
   }
 
   private EventSent publish(DomainEvent event) {

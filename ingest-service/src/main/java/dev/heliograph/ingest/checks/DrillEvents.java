@@ -5,7 +5,6 @@ import dev.heliograph.contracts.event.DomainEvent;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Events as they would come, marked {@code "test": true}. */
@@ -15,8 +14,8 @@ final class DrillEvents {
   private DrillEvents() {}
 
   /** A sale as Stripe would tell of it. */
-  static DomainEvent sale(UUID drill, String client, Instant at) {
-    String sessionId = "cs_check_" + drill.toString().replace("-", "");
+  static DomainEvent sale(String drill, String client, Instant at) {
+    String sessionId = "cs_check_" + drill;
     ObjectNode data = ContractJson.mapper().createObjectNode();
     ObjectNode purchase =
         data.putObject("purchase")
@@ -39,7 +38,7 @@ final class DrillEvents {
   }
 
   /** A critical failure that is none. */
-  static DomainEvent alert(UUID drill, String client, Instant at) {
+  static DomainEvent alert(String drill, String client, Instant at) {
     ObjectNode data =
         ContractJson.mapper()
             .createObjectNode()

@@ -1,5 +1,6 @@
 package dev.heliograph.ingest.messages;
 
+import dev.heliograph.support.problem.ProblemException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,25 +12,43 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
 
 /** What makes one request, however often it is sent, one message. 1 to 255 visible ASCII. */
-record IdempotencyKey(String value) {
+public record IdempotencyKey(String value) {
+  /** The header that carries it, in requests and in answers. */
+  public static final String HEADER = "Idempotency-Key";
+
   private static final Pattern SHAPE = Pattern.compile("[!-~]{1,255}");
   private static final RandomGenerator RANDOM = new SecureRandom();
 
-  IdempotencyKey {
+  public IdempotencyKey {
     if (!SHAPE.matcher(value).matches()) {
       throw new IllegalArgumentException("not 1 to 255 visible ASCII characters");
     }
   }
 
-  /** Empty when the text is no key. */
-  static Optional<IdempotencyKey> parse(String text) {
-    return SHAPE.matcher(text).matches() ? Optional.of(new IdempotencyKey(text)) : Optional.empty();
+  /**
+   * What a client sent, if anything.
+   *
+   * @throws ProblemException 422 when it is no key
+   */
+  public static Optional<IdempotencyKey> ofHeader(Optional<String> header) {
+    header
+        .filter(text -> !SHAPE.matcher(text).matches())
+        .ifPresent(
+            text -> {
+              throw new ProblemException(
+                      HttpStatus.UNPROCESSABLE_CONTENT,
+                      "idempotency_key_invalid",
+                      "An Idempotency-Key has 1 to 255 visible ASCII characters.")
+                  .withField(HEADER, "is not of that form");
+            });
+    return header.map(IdempotencyKey::new);
   }
 
   /** A new one, a UUID of version 7 (RFC 9562, section 5.7), for who gave none. */
-  static IdempotencyKey draw(Clock clock) {
+  public static IdempotencyKey draw(Clock clock) {
     long high = (clock.millis() << 16) | 0x7000 | RANDOM.nextLong(0x1000);
     long low = (RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
     return new IdempotencyKey(new UUID(high, low).toString());
@@ -40,7 +59,7 @@ record IdempotencyKey(String value) {
    * each in UTF-8 with its length before it. A key that we drew counts as if the client had sent
    * it: repeating the request with it makes the same message.
    */
-  String eventIdFor(String client) {
+  public String eventIdFor(String client) {
     MessageDigest digest = sha256();
     for (String part : new String[] {client, value}) {
       byte[] utf8 = part.getBytes(StandardCharsets.UTF_8);

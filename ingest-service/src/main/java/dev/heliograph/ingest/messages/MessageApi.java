@@ -4,9 +4,7 @@ import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.support.api.Caller;
 import dev.heliograph.support.api.RequiresScope;
 import dev.heliograph.support.api.Scope;
-import dev.heliograph.support.problem.ProblemException;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,8 +15,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code POST /v1/messages}: 202 once the broker has it. */
 @RestController
 class MessageApi {
-  private static final String KEY = "Idempotency-Key";
-
   private final Messages messages;
 
   MessageApi(Messages messages) {
@@ -28,24 +24,13 @@ class MessageApi {
   @PostMapping(path = "/v1/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
   @RequiresScope(Scope.SEND)
   ResponseEntity<Answer> send(
-      @RequestHeader(KEY) Optional<String> key,
+      @RequestHeader(IdempotencyKey.HEADER) Optional<String> key,
       @RequestBody MessageRequest request,
       Caller caller) {
-    AcceptedMessage accepted = messages.accept(caller, key.map(MessageApi::keyOf), request);
+    AcceptedMessage accepted = messages.accept(caller, IdempotencyKey.ofHeader(key), request);
     return ResponseEntity.accepted()
-        .header(KEY, accepted.idempotencyKey())
+        .header(IdempotencyKey.HEADER, accepted.idempotencyKey())
         .body(new Answer(accepted.messageId()));
-  }
-
-  private static IdempotencyKey keyOf(String header) {
-    return IdempotencyKey.parse(header)
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "idempotency_key_invalid",
-                        "An Idempotency-Key has 1 to 255 visible ASCII characters.")
-                    .withField(KEY, "is not of that form"));
   }
 
   /** The id that the text can be followed by. */

@@ -37,11 +37,6 @@ public class Messages {
     this.memory = new KeyMemory(settings.rememberedKeys());
   }
 
-  /** A text that nobody will ask for again with a key of their own. */
-  public AcceptedMessage accept(Caller caller, MessageRequest request) {
-    return accept(caller, Optional.empty(), request);
-  }
-
   /**
    * Returns when the broker has the request.
    *
@@ -49,7 +44,8 @@ public class Messages {
    * @throws ProblemException 422 on a request that cannot become a text, or a key that stands for
    *     another one; 503, with the key to repeat with, when the broker did not confirm
    */
-  AcceptedMessage accept(Caller caller, Optional<IdempotencyKey> given, MessageRequest request) {
+  public AcceptedMessage accept(
+      Caller caller, Optional<IdempotencyKey> given, MessageRequest request) {
     ObjectNode data = sound(request);
     IdempotencyKey key = given.orElseGet(() -> IdempotencyKey.draw(clock));
     String eventId = key.eventIdFor(caller.name());

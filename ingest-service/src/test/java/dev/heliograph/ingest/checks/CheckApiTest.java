@@ -8,6 +8,8 @@ import dev.heliograph.ingest.IngestStack;
 import dev.heliograph.ingest.IngestStack.Answer;
 import dev.heliograph.ingest.PublishedEvents;
 import dev.heliograph.teststack.TestStack;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class CheckApiTest {
@@ -56,6 +58,27 @@ class CheckApiTest {
     var event = publishedBy(answer).event();
     assertThat(event.data().path("severity").stringValue()).isEqualTo("critical");
     assertThat(EventSchemas.check(event)).isInstanceOf(SchemaCheck.Conforms.class);
+  }
+
+  @Test
+  void oneKeyIsOneDrill() {
+    Map<String, String> key = Map.of("Idempotency-Key", "drill-" + UUID.randomUUID());
+    for (String name : new String[] {"test", "mock-sale", "system-alert"}) {
+      Answer first = ingest.post("/v1/checks/" + name, "application/json", "", key);
+      Answer again = ingest.post("/v1/checks/" + name, "application/json", "", key);
+      assertThat(again.status()).isEqualTo(202);
+      assertThat(again.body()).isEqualTo(first.body());
+    }
+  }
+
+  @Test
+  void withoutThePhoneTheTestTextSaysWhatToSet() {
+    try (var unset = IngestStack.with(Map.of("SMS_NOTIFICATION_PHONE", ""))) {
+      Answer answer = unset.post("/v1/checks/test", "application/json", "");
+      assertThat(answer.status()).isEqualTo(409);
+      assertThat(answer.code()).isEqualTo("variable_missing");
+      assertThat(answer.body().path("detail").stringValue()).contains("SMS_NOTIFICATION_PHONE");
+    }
   }
 
   @Test

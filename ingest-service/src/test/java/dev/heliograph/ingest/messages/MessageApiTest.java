@@ -8,6 +8,8 @@ import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.ingest.IngestStack;
 import dev.heliograph.ingest.IngestStack.Answer;
 import dev.heliograph.ingest.PublishedEvents;
+import dev.heliograph.teststack.TestStack;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -144,6 +146,46 @@ class MessageApiTest {
             "{\"to\":\"+15551230001\",\"text\":\"x\"}",
             Map.of("Idempotency-Key", UUID.randomUUID() + "~".repeat(255 - 36)));
     assertThat(answer.status()).isEqualTo(202);
+  }
+
+  @Test
+  void otherBodiesAreRefusedWithAHint() {
+    String text = "{\"to\":\"+15551230001\",\"text\":\"Zoë\"}";
+    assertThat(ingest.post("/v1/messages", "text/plain", text).status()).isEqualTo(415);
+    assertThat(ingest.post("/v1/messages", "application/yaml", text).status()).isEqualTo(415);
+    assertThat(ingest.post("/v1/messages", "application/xml", "<to/>").status()).isEqualTo(415);
+    Answer huge = send("{\"text\":\"" + "x".repeat(1_100_000) + "\"}");
+    assertThat(huge.code()).isEqualTo("body_too_large");
+    assertThat(huge.status()).isEqualTo(413);
+    Answer deep = send("{\"labels\":" + "[".repeat(2000) + "]".repeat(2000) + "}");
+    assertThat(deep.status()).isIn(400, 422);
+    assertThat(deep.code()).isNotEmpty();
+  }
+
+  @Test
+  void aBodyThatIsNotUtf8IsRefused() {
+    Answer answer =
+        ingest.post(
+            "/v1/messages",
+            Map.of("Authorization", "Bearer " + TestStack.API_KEY, "Content-Type", JSON),
+            "{\"to\":\"+15551230001\",\"text\":\"Zoë\"}".getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("malformed_json");
+  }
+
+  @Test
+  void keysAndScopesAreAskedFor() {
+    byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+    assertThat(ingest.post("/v1/messages", Map.of("Content-Type", JSON), body).status())
+        .isEqualTo(401);
+    var reader = Map.of("Content-Type", JSON, "Authorization", "Bearer reader-key");
+    assertThat(ingest.post("/v1/messages", reader, body).status()).isEqualTo(403);
+  }
+
+  @Test
+  void noAnswerTellsTheNumberOrTheWords() {
+    Answer answer = send("{\"to\":\"+442079460000\",\"text\":\"secret\\u0000words\"}");
+    assertThat(answer.body().toString()).doesNotContain("2079460000").doesNotContain("secret");
   }
 
   private Answer send(String body) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heliograph.contracts.ContractJson;
 import dev.heliograph.contracts.event.DomainEvent;
+import dev.heliograph.contracts.event.EventSchemas;
+import dev.heliograph.contracts.event.SchemaCheck;
 import dev.heliograph.ingest.stripe.Translation.Passed;
 import dev.heliograph.ingest.stripe.Translation.Reason;
 import dev.heliograph.ingest.stripe.Translation.Told;
@@ -199,7 +201,9 @@ class CheckoutEventsTest {
       """;
 
   private static DomainEvent told(String type, String session) {
-    return ((Told) translate(type, session)).event();
+    DomainEvent event = ((Told) translate(type, session)).event();
+    assertThat(EventSchemas.check(event)).isEqualTo(new SchemaCheck.Conforms());
+    return event;
   }
 
   private static Translation translate(String type, String session) {
