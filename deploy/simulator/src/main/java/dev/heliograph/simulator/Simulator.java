@@ -68,6 +68,8 @@ public final class Simulator implements AutoCloseable {
 
   /** Reads the environment, starts, and stays until SIGTERM. */
   public static void main(String[] arguments) {
+    // one carrier thread is enough, costs less than several, and leaves the others to the services
+    System.getProperties().putIfAbsent("jdk.virtualThreadScheduler.parallelism", "1");
     try {
       var settings = Settings.from(System.getenv());
       var simulator = new Simulator(settings);

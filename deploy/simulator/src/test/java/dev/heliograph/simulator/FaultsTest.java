@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.heliograph.simulator.RunningSimulator.Response;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +86,32 @@ class FaultsTest {
     long before = System.nanoTime();
     create();
     assertThat(System.nanoTime() - before).isGreaterThan(200_000_000L);
+  }
+
+  @Test
+  void aCallerThatDoesNotWaitForItsAnswerHasSentItsMessageAllTheSame() throws IOException {
+    simulator.faults("{\"answers\":{\"latencyMs\":400},\"statuses\":{\"stepMs\":5}}");
+    try (var socket =
+        new Socket(InetAddress.getLoopbackAddress(), URI.create(simulator.url()).getPort())) {
+      socket.setSoLinger(true, 0); // a reset: the answer cannot be written
+      String form =
+          RunningSimulator.form(
+              "To",
+              "+15551230001",
+              "From",
+              "+15550001111",
+              "Body",
+              "x",
+              "StatusCallback",
+              receiver.url("/s"));
+      String request =
+          "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: %s\r\nContent-Length: %d\r\n\r\n%s"
+              .formatted(
+                  RunningSimulator.MESSAGES, RunningSimulator.AUTHORIZATION, form.length(), form);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      await().until(() -> !accepted().isEmpty());
+    }
+    await().until(() -> receiver.statuses().contains("delivered"));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class RunningSimulator implements AutoCloseable {
   static final String ACCOUNT = "AC00000000000000000000000000000001";
   static final String TOKEN = "0123456789abcdef0123456789abcdef";
   static final String MESSAGES = "/2010-04-01/Accounts/" + ACCOUNT + "/Messages.json";
+  static final String AUTHORIZATION = basic(ACCOUNT, TOKEN);
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Simulator simulator =
@@ -62,11 +64,9 @@ final class RunningSimulator implements AutoCloseable {
 
   /** Without the caller's own credentials. */
   Response createAs(String user, String password) throws IOException {
-    String pair = user + ":" + password;
-    String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     return send(
         HttpRequest.newBuilder(URI.create(url() + MESSAGES))
-            .header("Authorization", "Basic " + encoded)
+            .header("Authorization", basic(user, password))
             .POST(BodyPublishers.ofString(form("To", "+15551230001"))));
   }
 
@@ -77,12 +77,15 @@ final class RunningSimulator implements AutoCloseable {
     }
   }
 
+  private static String basic(String user, String password) {
+    String pair = user + ":" + password;
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+  }
+
   private HttpRequest.Builder request(String path) {
-    String pair = ACCOUNT + ":" + TOKEN;
-    String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     return HttpRequest.newBuilder(URI.create(url() + path))
         .timeout(Duration.ofSeconds(20))
-        .header("Authorization", "Basic " + encoded);
+        .header("Authorization", AUTHORIZATION);
   }
 
   private Response send(HttpRequest.Builder request) throws IOException {
@@ -95,7 +98,7 @@ final class RunningSimulator implements AutoCloseable {
   }
 
   static String form(String... fields) {
-    var pairs = new java.util.ArrayList<String>();
+    var pairs = new ArrayList<String>();
     for (int i = 0; i < fields.length; i += 2) {
       pairs.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
     }

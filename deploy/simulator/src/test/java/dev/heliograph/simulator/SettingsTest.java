@@ -34,7 +34,7 @@ class SettingsTest {
     "TWILIO_AUTH_TOKEN, secretsecret",
     "SIMULATOR_PORT, 70000",
     "SIMULATOR_PORT, http",
-    "TWILIO_PHONE_NUMBER, 0123"
+    "TWILIO_PHONE_NUMBER, +0123"
   })
   void aMissingOrMalformedOneIsNamedWithoutItsValue(String name, String value) {
     var environment = new HashMap<>(GOOD);

@@ -1,10 +1,11 @@
 package dev.heliograph.simulator.callbacks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.heliograph.simulator.messages.ErrorTexts;
 import dev.heliograph.simulator.messages.Message;
 import dev.heliograph.simulator.messages.Status;
 import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
@@ -51,6 +52,11 @@ final class CallbackForm {
     }
   }
 
+  /** Most values are ids and words: not to encode them saves more than it costs to look. */
+  private static boolean isPlain(String value) {
+    return value.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || c == '-'));
+  }
+
   static String encoded(Map<String, String> form) {
     var text = new StringBuilder(512);
     form.forEach(
@@ -58,7 +64,7 @@ final class CallbackForm {
             text.append(text.isEmpty() ? "" : "&")
                 .append(name)
                 .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+                .append(isPlain(value) ? value : URLEncoder.encode(value, UTF_8)));
     return text.toString();
   }
 }

@@ -16,26 +16,21 @@ public final class CallbackRequests {
     var url = callback.url();
     var form = CallbackForm.of(callback.message(), accountSid);
     String body = CallbackForm.encoded(form);
-    String request =
-        """
-        POST %s HTTP/1.1
-        Host: %s
-        Content-Type: application/x-www-form-urlencoded; charset=UTF-8
-        Content-Length: %d
-        X-Twilio-Signature: %s
-        I-Twilio-Idempotency-Token: %s
-        User-Agent: TwilioProxy/1.1
-        Accept: */*
+    var request = new StringBuilder(1_024);
+    request.append("POST ").append(url.requestTarget()).append(" HTTP/1.1");
+    header(request, "Host", host(url));
+    header(request, "Content-Type", "application/x-www-form-urlencoded; charset=UTF-8");
+    header(request, "Content-Length", Integer.toString(body.length())); // one byte a character
+    header(request, "X-Twilio-Signature", signature.of(url.signed(), form));
+    header(request, "I-Twilio-Idempotency-Token", callback.token());
+    header(request, "User-Agent", "TwilioProxy/1.1");
+    header(request, "Accept", "*/*");
+    request.append("\r\n\r\n").append(body);
+    return request.toString().getBytes(StandardCharsets.US_ASCII);
+  }
 
-        """
-            .formatted(
-                url.requestTarget(),
-                host(url),
-                body.length(), // percent-encoded: one byte a character
-                signature.of(url.signed(), form),
-                callback.token())
-            .replace("\n", "\r\n");
-    return (request + body).getBytes(StandardCharsets.US_ASCII);
+  private static void header(StringBuilder request, String name, String value) {
+    request.append("\r\n").append(name).append(": ").append(value);
   }
 
   private static String host(CallbackUrl url) {

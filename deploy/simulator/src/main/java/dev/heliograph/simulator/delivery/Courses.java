@@ -60,19 +60,20 @@ public final class Courses {
     return underWay.get();
   }
 
-  /** Sets a new message on its way, a scheduled one when it is due. */
-  public void start(Message message) {
-    begin(message);
+  /** Sets a new message on its way, a scheduled one when it is due, under the faults given. */
+  public void start(Message message, FaultSwitch.Active active) {
+    begin(message, active);
   }
 
   /** As {@link #start}, and waits until its last report was taken or given up, at most so long. */
-  public void startAndAwait(Message message, Duration most) throws InterruptedException {
-    begin(message).await(most);
+  public void startAndAwait(Message message, FaultSwitch.Active active, Duration most)
+      throws InterruptedException {
+    begin(message, active).await(most);
   }
 
-  private Course begin(Message message) {
+  private Course begin(Message message, FaultSwitch.Active active) {
     underWay.incrementAndGet();
-    var course = new Course(message, faults.active(), underWay::decrementAndGet);
+    var course = new Course(message, active, underWay::decrementAndGet);
     Instant sendAt = message.request().sendAt();
     long wait = sendAt == null ? 0 : Duration.between(clock.instant(), sendAt).toMillis();
     timer.after(Math.max(wait, 0) + stepMillis(course), () -> step(course));
@@ -83,6 +84,7 @@ public final class Courses {
   public void canceled(Message message) {
     var course = new Course(message, faults.active(), () -> {});
     report(course, message);
+    sendShuffled(course);
     course.ended();
   }
 

@@ -12,6 +12,13 @@ final class Segments {
           + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
   private static final String EXTENSION = "^{}\\[~]|€\f";
 
+  private static final byte[] SEPTETS = new byte['€' + 1];
+
+  static {
+    BASIC.chars().forEach(c -> SEPTETS[c] = 1);
+    EXTENSION.chars().forEach(c -> SEPTETS[c] = 2);
+  }
+
   private Segments() {}
 
   static int of(String body) {
@@ -26,10 +33,7 @@ final class Segments {
 
   /** 1, 2 for an escape pair, 0 for what GSM-7 cannot write. */
   private static int septets(int character) {
-    if (BASIC.indexOf(character) >= 0) {
-      return 1;
-    }
-    return EXTENSION.indexOf(character) >= 0 ? 2 : 0;
+    return character < SEPTETS.length ? SEPTETS[character] : 0;
   }
 
   /** One by one, not by division: an escape or surrogate pair is never split. */

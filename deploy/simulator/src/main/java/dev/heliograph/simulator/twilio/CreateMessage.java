@@ -42,12 +42,12 @@ final class CreateMessage {
     Message message = store.accept(rules.read(form));
     tally.count(fate);
     if (active.faults().callbacks().beforeAnswer()) {
-      courses.startAndAwait(message, LONGEST_WAIT);
+      courses.startAndAwait(message, active, LONGEST_WAIT);
       Thread.sleep(latency(active));
       return answer(fate, message, Answer.NOTHING);
     }
     Thread.sleep(latency(active));
-    return answer(fate, message, () -> courses.start(message));
+    return answer(fate, message, () -> courses.start(message, active));
   }
 
   /** One draw against shares that lie side by side, so that each is met exactly as often as set. */

@@ -62,9 +62,12 @@ public final class WebServer implements AutoCloseable {
         return;
       }
       Answer answer = routes.answer(call(exchange, body));
-      write(exchange, answer);
-      exchange.close(); // what follows must not come before the answer
-      answer.afterwards().run();
+      try {
+        write(exchange, answer);
+        exchange.close(); // what follows must not come before the answer
+      } finally {
+        answer.afterwards().run(); // also when the caller did not wait for its answer
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the server stops
     } catch (RuntimeException e) {

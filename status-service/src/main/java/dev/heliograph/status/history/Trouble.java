@@ -1,0 +1,22 @@
+package dev.heliograph.status.history;
+
+import dev.heliograph.contracts.errors.ErrorExplanation;
+import dev.heliograph.contracts.errors.ErrorExplanations;
+import dev.heliograph.contracts.message.MessageStatus;
+import dev.heliograph.status.tracking.ErrorCode;
+import java.util.Optional;
+
+/** Why a message stands where it stands, when that is not where it should be. */
+public final class Trouble {
+  private Trouble() {}
+
+  /** Absent where nothing is wrong; without a code the status itself is explained. */
+  public static Optional<ErrorExplanation> of(MessageStatus status, Optional<ErrorCode> error) {
+    return switch (status) {
+      case SCHEDULED, QUEUED, SENDING, ACCEPTED, SENT, DELIVERED -> Optional.empty();
+      case RETRYING, UNCERTAIN, SUPPRESSED, REJECTED, CANCELED, EXPIRED, FAILED, UNDELIVERED ->
+          Optional.of(
+              error.orElseGet(() -> new ErrorCode(ErrorExplanations.OWN, status.word())).explain());
+    };
+  }
+}

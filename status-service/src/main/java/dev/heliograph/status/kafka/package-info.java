@@ -1,0 +1,5 @@
+/** Which topics are read and written. */
+@NullMarked
+package dev.heliograph.status.kafka;
+
+import org.jspecify.annotations.NullMarked;

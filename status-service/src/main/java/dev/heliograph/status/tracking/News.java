@@ -1,0 +1,155 @@
+package dev.heliograph.status.tracking;
+
+import dev.heliograph.contracts.errors.ErrorExplanations;
+import dev.heliograph.contracts.message.MessageId;
+import dev.heliograph.contracts.message.MessageStatus;
+import dev.heliograph.contracts.message.OutboundMessage;
+import dev.heliograph.contracts.message.ProviderReport;
+import dev.heliograph.contracts.message.StatusChange;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One thing that was heard of one message, whoever said it.
+ *
+ * @param status where it puts the message; absent for what changes nothing, such as a provider's
+ *     word that we do not know
+ */
+public record News(
+    AttemptKey key,
+    Optional<MessageStatus> status,
+    Said said,
+    Optional<MessageDetails> details,
+    Evidence evidence) {
+
+  /** Answers to a request about a message; the message itself stands where it stood. */
+  private static final Set<String> CHANGES_NOTHING =
+      Set.of("idempotency_conflict", "cancel_refused", "retry_refused");
+
+  /**
+   * Where it was read.
+   *
+   * @param identity the same for the same thing said again; a provider that repeats itself says
+   *     nothing new
+   * @param offset of its record; records of one message and one source are in one partition
+   */
+  public record Evidence(String identity, long offset) {}
+
+  /**
+   * Who said it, when, and in what words.
+   *
+   * @param at by the clock of the source; of a provider's report, when we received it
+   * @param source {@code composer}, {@code dispatch} or a provider's name
+   * @param word the source's own word
+   */
+  public record Said(
+      Instant at, String source, String word, Why why, Optional<ProviderSide> provider) {}
+
+  /**
+   * The reason.
+   *
+   * @param detail in words for people, without personal data
+   */
+  public record Why(Optional<ErrorCode> error, Optional<String> detail) {
+    static final Why NOT_SAID = new Why(Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * What came from the provider.
+   *
+   * @param fields a report's fields as they came; empty where there was no report. Personal data
+   */
+  public record ProviderSide(
+      String provider, Optional<String> providerId, Map<String, List<String>> fields) {
+
+    @Override
+    public String toString() {
+      return "ProviderSide[%s, %s, %s]".formatted(provider, providerId, fields.keySet());
+    }
+  }
+
+  /** A message was handed to dispatch. */
+  public static News of(OutboundMessage message, Instant at, long offset) {
+    return new News(
+        new AttemptKey(message.id(), 0),
+        Optional.of(MessageStatus.QUEUED),
+        new Said(at, "composer", MessageStatus.QUEUED.word(), Why.NOT_SAID, Optional.empty()),
+        Optional.of(MessageDetails.of(message)),
+        new Evidence("message", offset));
+  }
+
+  /** One of our services decided something, or tells of an attempt. */
+  public static News of(StatusChange change, long offset) {
+    StatusChange.Reason reason = change.reason();
+    boolean note = reason.code().filter(CHANGES_NOTHING::contains).isPresent();
+    return new News(
+        new AttemptKey(change.messageId(), change.attempt()),
+        note ? Optional.empty() : Optional.of(change.status()),
+        new Said(
+            reason.at(),
+            reason.source(),
+            change.status().word(),
+            new Why(errorOf(reason), reason.detail()),
+            reason
+                .provider()
+                .map(answer -> new ProviderSide(answer.provider(), answer.providerId(), Map.of()))),
+        note ? Optional.empty() : change.about().map(MessageDetails::of),
+        new Evidence(
+            "change %s %d %s %s %s"
+                .formatted(
+                    reason.source(),
+                    change.attempt(),
+                    change.status().word(),
+                    reason.code().orElse(""),
+                    reason.at()),
+            offset));
+  }
+
+  /** A provider reported on an attempt. */
+  public static News of(ProviderReport report, long offset) {
+    ProviderReport.Reported reported = report.reported();
+    Optional<ErrorCode> error =
+        reported.errorCode().map(code -> ErrorCode.of(reported.provider(), code));
+    return new News(
+        new AttemptKey(report.messageId(), report.attempt()),
+        reported.status(),
+        new Said(
+            report.receivedAt(),
+            reported.provider(),
+            reported.word(),
+            new Why(error, Optional.empty()),
+            Optional.of(
+                new ProviderSide(
+                    reported.provider(), Optional.of(reported.providerId()), report.fields()))),
+        Optional.empty(),
+        new Evidence(
+            "report %s %d %s %s %s"
+                .formatted(
+                    reported.provider(),
+                    report.attempt(),
+                    reported.providerId(),
+                    reported.word(),
+                    reported.errorCode().map(Object::toString).orElse("")),
+            offset));
+  }
+
+  /** The provider's own code says more than ours. */
+  private static Optional<ErrorCode> errorOf(StatusChange.Reason reason) {
+    return reason
+        .provider()
+        .flatMap(answer -> answer.errorCode().map(code -> ErrorCode.of(answer.provider(), code)))
+        .or(() -> reason.code().map(code -> new ErrorCode(ErrorExplanations.OWN, code)));
+  }
+
+  public MessageId messageId() {
+    return key.messageId();
+  }
+
+  /** Where it would put the message, were there nothing else. */
+  public Optional<Standing> standing() {
+    return status.map(to -> new Standing(key.attempt(), to, said.at(), said.why().error()));
+  }
+}

@@ -1,0 +1,102 @@
+package dev.heliograph.status.twilio;
+
+import dev.heliograph.contracts.message.MessageId;
+import dev.heliograph.contracts.message.ProviderReport;
+import dev.heliograph.status.tracking.ReportLog;
+import dev.heliograph.support.problem.ProblemException;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Twilio's status callbacks: 204 once the broker has it, 403 if forged. Repeats are normal. The
+ * database is not asked.
+ */
+@RestController
+@EnableConfigurationProperties(TwilioSettings.class)
+class StatusWebhook {
+  private final SignatureCheck check;
+  private final ReportLog reports;
+  private final TwilioSettings settings;
+  private final MeterRegistry meters;
+  private final Clock clock;
+
+  StatusWebhook(
+      SignatureCheck check,
+      ReportLog reports,
+      TwilioSettings settings,
+      MeterRegistry meters,
+      Clock clock) {
+    this.check = check;
+    this.reports = reports;
+    this.settings = settings;
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  @PostMapping("/webhooks/twilio/status/{messageId}/{attempt}")
+  ResponseEntity<Void> receive(
+      @PathVariable String messageId, @PathVariable String attempt, HttpServletRequest request)
+      throws IOException {
+    var fields =
+        check
+            .verified(TwilioRequest.of(request, settings.base()))
+            .orElseThrow(
+                () ->
+                    refusal(
+                        HttpStatus.FORBIDDEN,
+                        "signature_invalid",
+                        "The signature is missing, or is not Twilio's for this account and URL."));
+    reports.append(reportOf(messageId, attempt, fields));
+    count("taken");
+    return ResponseEntity.noContent().build();
+  }
+
+  private ProviderReport reportOf(String messageId, String attempt, FormFields fields) {
+    return new ProviderReport(
+        messageIdOf(messageId),
+        attemptOf(attempt),
+        TwilioReport.of(fields)
+            .orElseThrow(
+                () ->
+                    refusal(
+                        HttpStatus.BAD_REQUEST,
+                        "report_incomplete",
+                        "A report needs MessageSid and MessageStatus.")),
+        clock.instant(),
+        fields.values());
+  }
+
+  private MessageId messageIdOf(String text) {
+    try {
+      return MessageId.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw refusal(
+          HttpStatus.BAD_REQUEST, "message_id_invalid", "The path names no message id of ours.");
+    }
+  }
+
+  private int attemptOf(String text) {
+    if (!text.matches("[1-9][0-9]{0,3}")) {
+      throw refusal(
+          HttpStatus.BAD_REQUEST, "attempt_invalid", "The path names no attempt: 1 to 9999.");
+    }
+    return Integer.parseInt(text);
+  }
+
+  private ProblemException refusal(HttpStatus status, String code, String detail) {
+    count(code);
+    return new ProblemException(status, code, detail);
+  }
+
+  private void count(String outcome) {
+    meters.counter("heliograph.callbacks", "provider", "twilio", "outcome", outcome).increment();
+  }
+}

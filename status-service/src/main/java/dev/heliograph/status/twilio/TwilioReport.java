@@ -1,0 +1,29 @@
+package dev.heliograph.status.twilio;
+
+import dev.heliograph.contracts.message.ProviderReport.Reported;
+import java.util.Optional;
+
+/** What the fields of a status callback say. Source: Twilio, "Track outbound message status". */
+final class TwilioReport {
+  private static final String PROVIDER = "twilio";
+
+  private TwilioReport() {}
+
+  /** Absent where the fields do not name a message and a status. */
+  static Optional<Reported> of(FormFields fields) {
+    Optional<String> sid = fields.first("MessageSid", "SmsSid");
+    Optional<String> word = fields.first("MessageStatus", "SmsStatus");
+    return sid.flatMap(
+        id ->
+            word.map(
+                it -> new Reported(PROVIDER, id, it, TwilioWords.ours(it), errorCodeOf(fields))));
+  }
+
+  /** A code that is no number stands in the raw fields alone. */
+  private static Optional<Integer> errorCodeOf(FormFields fields) {
+    return fields
+        .first("ErrorCode")
+        .filter(code -> code.matches("[1-9][0-9]{0,8}"))
+        .map(Integer::valueOf);
+  }
+}

@@ -1,0 +1,5 @@
+/** Twilio's side of the callbacks: its signature, its form and its words. */
+@NullMarked
+package dev.heliograph.status.twilio;
+
+import org.jspecify.annotations.NullMarked;

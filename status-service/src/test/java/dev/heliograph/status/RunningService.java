@@ -1,0 +1,124 @@
+package dev.heliograph.status;
+
+import dev.heliograph.contracts.ContractJson;
+import dev.heliograph.contracts.message.MessageId;
+import dev.heliograph.teststack.TestStack;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.kafka.core.KafkaTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** The service with its real surroundings, on a port of its own. */
+public final class RunningService implements AutoCloseable {
+  private final ConfigurableApplicationContext context;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String base;
+
+  private RunningService(ConfigurableApplicationContext context) {
+    this.context = context;
+    this.base =
+        "http://localhost:"
+            + context.getBean(Environment.class).getRequiredProperty("local.server.port");
+  }
+
+  /** One for all tests that need nothing special of it. */
+  public static RunningService shared() {
+    return Shared.SERVICE;
+  }
+
+  public static RunningService start(Map<String, String> environment) {
+    String[] arguments =
+        environment.entrySet().stream()
+            .map(variable -> "--" + variable.getKey() + "=" + variable.getValue())
+            .toArray(String[]::new);
+    return new RunningService(SpringApplication.run(StatusApplication.class, arguments));
+  }
+
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** As a caller whose key allows everything. */
+  public HttpResponse<String> get(String path) {
+    return send(request(path).header("Authorization", "Bearer " + TestStack.API_KEY).GET());
+  }
+
+  public HttpResponse<String> getAnonymously(String path) {
+    return send(request(path).GET());
+  }
+
+  public JsonNode json(String path) {
+    HttpResponse<String> answer = get(path);
+    if (answer.statusCode() != 200) {
+      throw new AssertionError("answered " + answer.statusCode() + ": " + answer.body());
+    }
+    return tree(answer);
+  }
+
+  public JsonNode message(MessageId id) {
+    return json("/v1/messages/" + id);
+  }
+
+  /** The status of a message, or that there is none. */
+  public String statusOf(MessageId id) {
+    HttpResponse<String> answer = get("/v1/messages/" + id);
+    return answer.statusCode() == 200
+        ? tree(answer).get("status").asString()
+        : "answered " + answer.statusCode();
+  }
+
+  public HttpResponse<String> post(HttpRequest.BodyPublisher body, String path, String... headers) {
+    HttpRequest.Builder request = request(path).POST(body);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request);
+  }
+
+  /** Puts a record where its producer would. */
+  public void publish(String topic, String key, byte[] value) {
+    @SuppressWarnings("unchecked") // the only template there is
+    KafkaTemplate<String, byte[]> kafka = context.getBean(KafkaTemplate.class);
+    kafka.send(topic, key, value).join();
+  }
+
+  public static JsonNode tree(HttpResponse<String> answer) {
+    return ContractJson.readTree(answer.body().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(20));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new AssertionError("no answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    http.close();
+  }
+
+  /** Started when first asked for; Spring's shutdown hook ends it. */
+  private static final class Shared {
+    private static final RunningService SERVICE = start(TestStack.environment());
+  }
+}

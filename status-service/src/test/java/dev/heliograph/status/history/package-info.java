@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.status.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.status.tracking;
+
+import org.jspecify.annotations.NullMarked;

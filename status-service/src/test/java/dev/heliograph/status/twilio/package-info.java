@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.status.twilio;
+
+import org.jspecify.annotations.NullMarked;
