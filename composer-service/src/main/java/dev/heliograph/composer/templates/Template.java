@@ -14,10 +14,6 @@ import java.util.Optional;
  * whose name has no value is left out without a word, which is how a sentence depends on a datum.
  */
 final class Template {
-  /** Ends what it encloses with a full stop unless it ends a sentence already. */
-  private static final Map<String, Mustache.Lambda> LAMBDAS =
-      Map.of("sentence", (fragment, out) -> out.write(sentence(fragment.execute())));
-
   private static final Mustache.Compiler COMPILER =
       Mustache.compiler()
           .escapeHTML(false) // a text is no web page
@@ -54,8 +50,8 @@ final class Template {
 
   /** The words with these variables in them, or the reason why there are none. */
   Wording word(Map<String, Object> variables) {
-    var all = new HashMap<String, Object>(LAMBDAS);
-    all.putAll(variables);
+    var all = new HashMap<>(variables);
+    all.putAll(Phrases.BY_NAME);
     try {
       // lines that hold a section's tag alone leave a line end behind when they come last
       return Wording.of(words.execute(all).stripTrailing(), Optional.of(ref));
@@ -75,11 +71,6 @@ final class Template {
       throw new NotText();
     }
     return String.valueOf(value);
-  }
-
-  private static String sentence(String text) {
-    String stripped = text.strip();
-    return stripped.matches("(?s).*[.!?…]") ? stripped : stripped + ".";
   }
 
   /** A variable that has no form as words. */

@@ -52,6 +52,23 @@ class TemplateTest {
   }
 
   @Test
+  void cutsWhatIsToBeBriefBetweenWords() {
+    String body = "{{#sentence}}{{#brief}}{{issue}}{{/brief}}{{/sentence}}";
+    assertThat(word(body, Map.of("issue", "x".repeat(300))))
+        .isEqualTo(words("x".repeat(300) + "."));
+    assertThat(word(body, Map.of("issue", "word ".repeat(100))))
+        .isEqualTo(words("word ".repeat(59).strip() + "..."));
+    assertThat(word(body, Map.of("issue", "🎫".repeat(301))))
+        .isEqualTo(words("🎫".repeat(297) + "..."));
+  }
+
+  @Test
+  void aVariableDoesNotHideASection() {
+    assertThat(word("{{#sentence}}Hi{{/sentence}}", Map.of("sentence", "x")))
+        .isEqualTo(words("Hi."));
+  }
+
+  @Test
   void reachesNothingButVariables() {
     assertThat(word("{{name.class}}", Map.of("name", "x")))
         .isEqualTo(noWords("missing_variable", "name.class"));
