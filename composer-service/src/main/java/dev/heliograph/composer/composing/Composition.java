@@ -1,0 +1,115 @@
+package dev.heliograph.composer.composing;
+
+import static java.util.function.Function.identity;
+
+import dev.heliograph.composer.decision.Decider;
+import dev.heliograph.composer.decision.Decision;
+import dev.heliograph.contracts.event.DomainEvent;
+import dev.heliograph.contracts.message.MessageId;
+import dev.heliograph.contracts.message.OutboundMessage;
+import dev.heliograph.contracts.message.StatusChange;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Takes a batch of events from decision to publication. Safe to repeat: what was not a plain send
+ * is replayed as it was recorded, and a plain send has the same id again.
+ */
+public final class Composition {
+  private final Decider decider;
+  private final DecisionJournal journal;
+  private final Outbox outbox;
+  private final CompositionCounts counts;
+  private final Clock clock;
+
+  public Composition(
+      Decider decider,
+      DecisionJournal journal,
+      Outbox outbox,
+      CompositionCounts counts,
+      Clock clock) {
+    this.decider = decider;
+    this.journal = journal;
+    this.outbox = outbox;
+    this.counts = counts;
+    this.clock = clock;
+  }
+
+  /** Returns when everything that the events make is safe; an outage is thrown. */
+  public void compose(List<DomainEvent> events) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // what the journal can keep
+    List<Decision> decisions = decide(events, now);
+    if (decisions.isEmpty()) {
+      return;
+    }
+    Map<MessageId, StatusChange> recorded = record(decisions, now);
+    publish(decisions, recorded);
+  }
+
+  /** In the order of the events; an event that stands twice in the batch decides once. */
+  private List<Decision> decide(List<DomainEvent> events, Instant now) {
+    var all = new LinkedHashSet<Decision>();
+    for (DomainEvent event : events) {
+      List<Decision> ofEvent = decider.decide(event, now);
+      counts.event(event, ofEvent);
+      all.addAll(ofEvent);
+    }
+    return List.copyOf(all);
+  }
+
+  /** What is on record for these messages, after what is new has been written. */
+  private Map<MessageId, StatusChange> record(List<Decision> decisions, Instant now) {
+    Set<MessageId> ids =
+        decisions.stream().map(Decision::messageId).collect(Collectors.toUnmodifiableSet());
+    Map<MessageId, StatusChange> recorded = new LinkedHashMap<>(journal.find(ids));
+    Map<MessageId, StatusChange> fresh = unsent(decisions, now);
+    fresh.keySet().removeAll(recorded.keySet());
+    if (!fresh.isEmpty()) {
+      recorded.putAll(written(fresh));
+    }
+    return recorded;
+  }
+
+  /** The first decision about a message counts. */
+  private static Map<MessageId, StatusChange> unsent(List<Decision> decisions, Instant now) {
+    return decisions.stream()
+        .flatMap(decision -> Unsent.of(decision, now).stream())
+        .collect(
+            Collectors.toMap(
+                StatusChange::messageId, identity(), (first, _) -> first, LinkedHashMap::new));
+  }
+
+  /** Where another instance was faster, its decision stands. */
+  private Map<MessageId, StatusChange> written(Map<MessageId, StatusChange> fresh) {
+    Collection<StatusChange> inOrderOfLocks =
+        fresh.values().stream()
+            .sorted((one, other) -> one.messageId().compareTo(other.messageId()))
+            .toList();
+    int count = journal.record(List.copyOf(inOrderOfLocks));
+    return count == fresh.size() ? fresh : journal.find(fresh.keySet());
+  }
+
+  private void publish(List<Decision> decisions, Map<MessageId, StatusChange> recorded) {
+    var messages = new ArrayList<OutboundMessage>();
+    var changes = new LinkedHashMap<MessageId, StatusChange>();
+    for (Decision decision : decisions) {
+      MessageId id = decision.messageId();
+      if (recorded.containsKey(id)) {
+        changes.put(id, Objects.requireNonNull(recorded.get(id)));
+      } else if (decision instanceof Decision.Send(var message)) {
+        messages.add(message);
+      }
+    }
+    outbox.publish(messages, List.copyOf(changes.values()));
+  }
+}

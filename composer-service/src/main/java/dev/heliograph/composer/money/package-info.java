@@ -1,0 +1,5 @@
+/** Amounts as people read them. */
+@NullMarked
+package dev.heliograph.composer.money;
+
+import org.jspecify.annotations.NullMarked;

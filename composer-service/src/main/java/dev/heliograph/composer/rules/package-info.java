@@ -1,0 +1,5 @@
+/** Which event makes which text for whom. */
+@NullMarked
+package dev.heliograph.composer.rules;
+
+import org.jspecify.annotations.NullMarked;

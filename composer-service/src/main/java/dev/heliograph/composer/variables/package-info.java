@@ -1,0 +1,5 @@
+/** What of an event's data a template can show. */
+@NullMarked
+package dev.heliograph.composer.variables;
+
+import org.jspecify.annotations.NullMarked;
