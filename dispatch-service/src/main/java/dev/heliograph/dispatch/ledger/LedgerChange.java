@@ -25,6 +25,8 @@ public record LedgerChange(Turn turn, To to, Duration delay, Evidence evidence) 
   }
 
   /**
+   * What the provider answered.
+   *
    * @param sid the provider's id, where it took the message
    * @param errorCode the provider's code, where it refused
    * @param answered whether it was an answer about this message, which counts

@@ -4,8 +4,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One run of one instance. It numbers its statements that set SENDING, so that an outcome is written
- * for exactly the call it belongs to.
+ * One run of one instance. It numbers its statements that set SENDING, so that an outcome is
+ * written for exactly the call it belongs to.
  */
 public final class Owner {
   private final UUID id;

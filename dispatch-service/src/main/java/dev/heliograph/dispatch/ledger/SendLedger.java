@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The statements that set SENDING: each bears its owner, commits by itself, and comes before any call. */
+/**
+ * The statements that set SENDING: each bears its owner, commits by itself, and comes before any
+ * call.
+ */
 public final class SendLedger {
   /**
    * Whether an earlier row of the same recipient and lane, which has not reached the provider yet,
@@ -79,8 +82,8 @@ public final class SendLedger {
   }
 
   /**
-   * Claims what nobody claimed before, all in one statement. A row is SENDING where that was wanted,
-   * it is not too late and nothing earlier holds it back; else QUEUED.
+   * Claims what nobody claimed before, all in one statement. A row is SENDING where that was
+   * wanted, it is not too late and nothing earlier holds it back; else QUEUED.
    *
    * @param turn a fresh number of the owner
    * @return the state of each row that is now ours; what was claimed before is not among them
@@ -144,8 +147,7 @@ public final class SendLedger {
     return take(statement, lane, most, turn);
   }
 
-  private List<RipeSend> take(
-      JdbcClient.StatementSpec statement, Lane lane, int most, long turn) {
+  private List<RipeSend> take(JdbcClient.StatementSpec statement, Lane lane, int most, long turn) {
     return statement
         .param("owner", owner.id())
         .param("turn", turn)

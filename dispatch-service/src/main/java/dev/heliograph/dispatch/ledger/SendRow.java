@@ -62,7 +62,10 @@ public record SendRow(
             row.getBoolean("flagged"));
     var times =
         new Times(
-            time(row, "first_claimed"), time(row, "since"), time(row, "due"), time(row, "not_after"));
+            time(row, "first_claimed"),
+            time(row, "since"),
+            time(row, "due"),
+            time(row, "not_after"));
     return new SendRow(
         Columns.messageId(row),
         Lane.of(row.getString("lane")),

@@ -21,8 +21,8 @@ public final class Sweeps {
   }
 
   /**
-   * Rows that are in SENDING for too long become UNCERTAIN, alive as their owner may be: their calls
-   * have ended, and their outcomes should have been written.
+   * Rows that are in SENDING for too long become UNCERTAIN, alive as their owner may be: their
+   * calls have ended, and their outcomes should have been written.
    */
   public List<SendRow> ageSending() {
     return jdbc.sql(

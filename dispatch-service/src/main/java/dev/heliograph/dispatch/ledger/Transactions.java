@@ -4,7 +4,9 @@ import java.util.function.Supplier;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Runs a unit of work in one transaction, again where the database chose it to break a deadlock. */
+/**
+ * Runs a unit of work in one transaction, again where the database chose it to break a deadlock.
+ */
 public final class Transactions {
   private static final int TRIES = 5;
 

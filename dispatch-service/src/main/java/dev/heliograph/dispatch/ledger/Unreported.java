@@ -38,9 +38,7 @@ public final class Unreported {
   public void add(Flush flush) {
     jdbc.sql("insert into unreported (flush, changes) values (:flush, cast(:changes as jsonb))")
         .param("flush", flush.id())
-        .param(
-            "changes",
-            new String(ContractJson.write(flush.changes()), StandardCharsets.UTF_8))
+        .param("changes", new String(ContractJson.write(flush.changes()), StandardCharsets.UTF_8))
         .update();
   }
 

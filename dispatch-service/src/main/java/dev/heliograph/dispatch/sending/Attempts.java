@@ -45,7 +45,8 @@ final class Attempts {
   }
 
   void fault(Turn turn, RuntimeException fault) {
-    log.error("message={} attempt={} fault in the provider's adapter", turn.id(), turn.attempt(), fault);
+    log.error(
+        "message={} attempt={} fault in the provider's adapter", turn.id(), turn.attempt(), fault);
   }
 
   private static String word(SendOutcome outcome) {

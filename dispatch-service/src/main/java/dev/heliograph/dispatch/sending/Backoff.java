@@ -17,7 +17,8 @@ record Backoff(Duration base, Duration ceiling, RandomGenerator random) {
     long doubled = base.toMillis() << Math.min(attempt - 1, MOST_DOUBLINGS);
     long bound = doubled <= 0 ? ceiling.toMillis() : Math.min(doubled, ceiling.toMillis());
     Duration jittered = Duration.ofMillis(random.nextLong(bound + 1));
-    // jitter on top of what was asked for: all that were refused together must not come back together
+    // jitter on top of what was asked for: all that were refused together must not come back
+    // together
     return askedFor.map(jittered::plus).orElse(jittered);
   }
 }

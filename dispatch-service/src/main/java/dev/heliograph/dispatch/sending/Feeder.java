@@ -6,7 +6,6 @@ import dev.heliograph.dispatch.ledger.Owner;
 import dev.heliograph.dispatch.ledger.RecipientKey;
 import dev.heliograph.dispatch.ledger.RipeSend;
 import dev.heliograph.dispatch.ledger.SendLedger;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts what waits in the ledger: successors of what has just ended, retries that are due, and what
- * was queued. Urgent comes first.
+ * Starts what waits in the ledger: successors of what has just ended, retries that are due, and
+ * what was queued. Urgent comes first.
  */
 final class Feeder {
   private static final Logger log = LoggerFactory.getLogger(Feeder.class);
@@ -23,34 +22,17 @@ final class Feeder {
 
   private final SendLedger ledger;
   private final Owner owner;
-  private final UnclearTurns unclear;
-  private final Permits permits;
+  private final Gate gate;
   private final Successors successors;
-  private final Envelope envelope;
-  private final Sender sender;
-  private final Duration startWithin;
+  private final Outbox outbox;
 
-  /** What is asked before a row may start. */
-  record Gate(Permits permits, UnclearTurns unclear, Duration startWithin) {}
-
-  Feeder(
-      SendLedger ledger,
-      Owner owner,
-      Gate gate,
-      Successors successors,
-      Outbox outbox) {
+  Feeder(SendLedger ledger, Owner owner, Gate gate, Successors successors, Outbox outbox) {
     this.ledger = ledger;
     this.owner = owner;
-    this.permits = gate.permits();
-    this.unclear = gate.unclear();
-    this.startWithin = gate.startWithin();
+    this.gate = gate;
     this.successors = successors;
-    this.envelope = outbox.envelope();
-    this.sender = outbox.sender();
+    this.outbox = outbox;
   }
-
-  /** How a row becomes a call. */
-  record Outbox(Envelope envelope, Sender sender) {}
 
   /**
    * One round over all lanes.
@@ -58,6 +40,9 @@ final class Feeder {
    * @return whether there may be more that waits for permits alone
    */
   boolean feed() {
+    if (!gate.open()) {
+      return false;
+    }
     boolean more = false;
     for (Lane lane : Lane.values()) {
       feedSuccessors(lane);
@@ -69,6 +54,9 @@ final class Feeder {
 
   /** Only those whose predecessor has just ended. */
   void feedSuccessors() {
+    if (!gate.open()) {
+      return;
+    }
     for (Lane lane : Lane.values()) {
       feedSuccessors(lane);
     }
@@ -89,25 +77,27 @@ final class Feeder {
   }
 
   /**
+   * What a statement gave.
+   *
    * @param more whether there may be more rows than permits
    */
   private record Taken(List<RecipientKey> recipients, boolean more) {}
 
   private Taken take(Lane lane, Statement statement) {
-    int inHand = permits.take(lane, MOST);
+    int inHand = gate.permits().take(lane, MOST);
     if (inHand == 0) {
       return new Taken(List.of(), true);
     }
     long turn = owner.nextTurn();
-    Deadline startBy = Deadline.in(startWithin);
+    Deadline startBy = Deadline.in(gate.startWithin());
     List<RipeSend> rows = List.of();
     try {
       rows = statement.take(inHand, turn);
     } catch (RuntimeException failed) {
-      unclear.add(turn);
+      gate.unclear().add(turn);
       throw failed;
     } finally {
-      permits.release(inHand - rows.size());
+      gate.permits().release(inHand - rows.size());
     }
     start(rows, startBy);
     return new Taken(rows.stream().map(RipeSend::recipient).toList(), rows.size() == inHand);
@@ -118,9 +108,10 @@ final class Feeder {
     for (RipeSend row : rows) {
       open(row)
           .ifPresentOrElse(
-              message -> readable.add(ready(row, message, startBy)), () -> sender.unreadable(row));
+              message -> readable.add(ready(row, message, startBy)),
+              () -> outbox.sender().unreadable(row));
     }
-    sender.submit(readable);
+    outbox.sender().submit(readable);
   }
 
   private static Ready ready(RipeSend row, OutboundMessage message, Deadline startBy) {
@@ -129,7 +120,7 @@ final class Feeder {
 
   private Optional<OutboundMessage> open(RipeSend row) {
     try {
-      return Optional.of(envelope.open(row.turn().id(), row.payload()));
+      return Optional.of(outbox.envelope().open(row.turn().id(), row.payload()));
     } catch (RuntimeException unreadable) {
       log.error(
           "message {}: its words in the ledger cannot be read; is HELIOGRAPH_KEYSET the one that"

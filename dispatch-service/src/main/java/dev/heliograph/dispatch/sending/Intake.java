@@ -24,27 +24,26 @@ import java.util.Set;
 final class Intake {
   private final SendLedger ledger;
   private final Owner owner;
-  private final Feeder.Gate gate;
+  private final Gate gate;
   private final Successors successors;
-  private final Feeder.Outbox outbox;
+  private final Outbox outbox;
   private final IdempotencyConflicts conflicts;
-  private final boolean sendingEnabled;
 
   /** What is done with the rest of a poll: held back for later, or refused. */
   record Rest(Successors successors, IdempotencyConflicts conflicts) {}
 
-  Intake(
-      SendLedger ledger, Owner owner, Feeder.Gate gate, Feeder.Outbox outbox, Rest rest, boolean sendingEnabled) {
+  Intake(SendLedger ledger, Owner owner, Gate gate, Outbox outbox, Rest rest) {
     this.ledger = ledger;
     this.owner = owner;
     this.gate = gate;
     this.outbox = outbox;
     this.successors = rest.successors();
     this.conflicts = rest.conflicts();
-    this.sendingEnabled = sendingEnabled;
   }
 
-  /** Claims a poll and starts what may start. Safe to repeat: what was claimed is not started again. */
+  /**
+   * Claims a poll and starts what may start. Safe to repeat: what was claimed is not started again.
+   */
   void take(Lane lane, List<Received<OutboundMessage>> poll) {
     var first = new LinkedHashMap<MessageId, Arrival>();
     var repeats = new ArrayList<Arrival>();
@@ -61,6 +60,8 @@ final class Intake {
   }
 
   /**
+   * A message of the poll, in its place.
+   *
    * @param ordered one-time codes neither wait nor hold others back
    */
   private record Arrival(OutboundMessage message, Position position, boolean ordered) {}
@@ -68,30 +69,29 @@ final class Intake {
   private Arrival arrival(Lane lane, Received<OutboundMessage> received) {
     OutboundMessage message = received.value();
     var recipient = RecipientKey.of(lane, outbox.envelope().recipientHash(message));
-    var position = new Position(recipient, received.partition(), received.offset());
-    return new Arrival(
-        message, position, message.handling().category() != Category.AUTHENTICATION);
+    var position = new Position(recipient, received.partition().partition(), received.offset());
+    return new Arrival(message, position, message.handling().category() != Category.AUTHENTICATION);
   }
 
   private Map<MessageId, SendState> claim(Lane lane, List<Arrival> arrivals) {
-    Set<MessageId> wanting = sendingEnabled ? heads(arrivals) : Set.of();
+    Set<MessageId> wanting = gate.open() ? heads(arrivals) : Set.of();
     int inHand = gate.permits().take(lane, wanting.size());
     List<NewSend> sends = rows(arrivals, wanting, inHand);
     long turn = owner.nextTurn();
     Deadline startBy = Deadline.in(gate.startWithin());
-    List<Ready> started = List.of();
+    Map<MessageId, SendState> claimed;
     try {
-      Map<MessageId, SendState> claimed = ledger.claim(lane, sends, turn);
-      started = started(arrivals, claimed, turn, startBy);
-      rememberHeld(arrivals, claimed);
-      return claimed;
+      claimed = ledger.claim(lane, sends, turn);
     } catch (RuntimeException failed) {
       gate.unclear().add(turn);
+      gate.permits().release(inHand);
       throw failed;
-    } finally {
-      gate.permits().release(inHand - started.size());
-      outbox.sender().submit(started);
     }
+    List<Ready> started = started(arrivals, claimed, turn, startBy);
+    gate.permits().release(inHand - started.size());
+    outbox.sender().submit(started);
+    rememberHeld(arrivals, claimed);
+    return claimed;
   }
 
   /** The first of each recipient; what comes after it in the same poll waits for it. */
@@ -121,8 +121,7 @@ final class Intake {
     OutboundMessage message = arrival.message();
     var terms = new Terms(message.handling().notAfter(), message.origin().requestHash());
     byte[] payload = outbox.envelope().close(message);
-    return new NewSend(
-        message.id(), arrival.position(), terms, arrival.ordered(), wanted, payload);
+    return new NewSend(message.id(), arrival.position(), terms, arrival.ordered(), wanted, payload);
   }
 
   private static List<Ready> started(

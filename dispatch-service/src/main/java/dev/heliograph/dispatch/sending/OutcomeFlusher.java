@@ -38,16 +38,18 @@ final class OutcomeFlusher {
   private final Transactions transactions;
   private final Settling settling;
   private final StatusPublisher publisher;
-  private final Consumer<Ended> afterwards;
+  private final Consumer<List<Ended>> afterwards;
 
   /** The parts of the ledger that a group is written to. */
   record Store(
       Outcomes outcomes, Unreported unreported, Transactions transactions, Settling settling) {}
 
   /**
-   * @param afterwards hears of each turn once it is written
+   * Begins to write when it is run.
+   *
+   * @param afterwards hears of each group once it is written
    */
-  OutcomeFlusher(Store store, StatusPublisher publisher, Consumer<Ended> afterwards) {
+  OutcomeFlusher(Store store, StatusPublisher publisher, Consumer<List<Ended>> afterwards) {
     this.outcomes = store.outcomes();
     this.unreported = store.unreported();
     this.transactions = store.transactions();
@@ -94,7 +96,7 @@ final class OutcomeFlusher {
     group.add(first);
     ended.drainTo(group, MOST - 1);
     write(group);
-    group.forEach(afterwards);
+    afterwards.accept(List.copyOf(group));
   }
 
   /** Tries until the database has them. One that it will never take is left to age in SENDING. */
@@ -114,8 +116,7 @@ final class OutcomeFlusher {
     }
   }
 
-  private void writeApart(List<Ended> group, RuntimeException refused)
-      throws InterruptedException {
+  private void writeApart(List<Ended> group, RuntimeException refused) throws InterruptedException {
     if (group.size() == 1) {
       var turn = group.getFirst().change().turn();
       log.error("message {}, attempt {}: outcome not written", turn.id(), turn.attempt(), refused);

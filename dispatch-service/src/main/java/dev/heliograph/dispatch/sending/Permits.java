@@ -42,6 +42,10 @@ final class Permits {
     }
   }
 
+  int free() {
+    return free(Lane.URGENT);
+  }
+
   int free(Lane lane) {
     lock.lock();
     try {

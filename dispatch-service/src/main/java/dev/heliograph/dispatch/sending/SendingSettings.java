@@ -1,5 +1,6 @@
 package dev.heliograph.dispatch.sending;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
@@ -25,15 +26,28 @@ public record SendingSettings(
     @DefaultValue Times times,
     @DefaultValue Tries tries) {
 
+  /** A poll must fit into the permits of its lane, or it would never begin. */
+  @AssertTrue(
+      message =
+          "heliograph.dispatch.permits.total must be at least kept-for-urgent and poll-records"
+              + " together")
+  boolean isRoomForAPoll() {
+    return permits.total() - permits.keptForUrgent() >= pollRecords;
+  }
+
   /**
+   * How many at once.
+   *
    * @param total of all lanes; also the size of the provider's connection pool
-   * @param keptForUrgent of these, for the urgent lane alone
+   * @param keptForUrgent of these, for the urgent lane alone; also the most records of its polls
    */
   public record Permits(
       @DefaultValue("256") @Min(2) @Max(10_000) int total,
       @DefaultValue("50") @Min(1) int keptForUrgent) {}
 
   /**
+   * How long things may take.
+   *
    * @param startWithin a call starts within this time after the statement that set SENDING, or not
    * @param call the total of one call: connecting, writing, and the whole answer
    * @param writeOutcome how long the outcome may take to be written before the row is uncertain
@@ -58,6 +72,8 @@ public record SendingSettings(
   }
 
   /**
+   * How often and when again.
+   *
    * @param most how many answers about the message, before it is refused for good
    * @param base of the exponential back-off
    * @param ceiling of the exponential back-off

@@ -5,15 +5,14 @@ import dev.heliograph.contracts.Topics;
 import dev.heliograph.contracts.message.StatusChange;
 import dev.heliograph.dispatch.ledger.Unreported.Flush;
 import dev.heliograph.support.kafka.OutgoingRecord;
-import dev.heliograph.support.kafka.RecordPublisher;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,12 +24,17 @@ final class StatusPublisher {
   private static final Logger log = LoggerFactory.getLogger(StatusPublisher.class);
   private static final int MOST_WAITING = 1000;
 
-  private final RecordPublisher records;
+  private final Consumer<List<OutgoingRecord>> broker;
   private final BlockingQueue<Flush> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
   private final Queue<UUID> published = new ConcurrentLinkedQueue<>();
 
-  StatusPublisher(RecordPublisher records) {
-    this.records = records;
+  /**
+   * Begins to publish when it is run.
+   *
+   * @param broker returns when the broker has all of them, throws when it has not
+   */
+  StatusPublisher(Consumer<List<OutgoingRecord>> broker) {
+    this.broker = broker;
   }
 
   /** Never waits. */
@@ -77,17 +81,18 @@ final class StatusPublisher {
       now(flushes.stream().flatMap(flush -> flush.changes().stream()).toList());
       flushes.forEach(flush -> published.add(flush.id()));
     } catch (RuntimeException away) {
-      log.warn("{} flushes of status changes not published now: {}", flushes.size(), away.toString());
+      log.warn(
+          "{} flushes of status changes not published now: {}", flushes.size(), away.toString());
     }
   }
 
   /** Publishes at once; returns when the broker has all, throws when it has not. */
   void now(List<StatusChange> changes) {
-    records.publishAll(changes.stream().map(StatusPublisher::toRecord).toList());
+    broker.accept(changes.stream().map(StatusPublisher::toRecord).toList());
   }
 
   private static OutgoingRecord toRecord(StatusChange change) {
-    return new OutgoingRecord(
-        Topics.STATUS, change.messageId().toString(), Map.of(), ContractJson.write(change));
+    return OutgoingRecord.of(
+        Topics.STATUS, change.messageId().toString(), ContractJson.write(change));
   }
 }

@@ -41,8 +41,7 @@ final class StatusReports {
   private StatusChange told(LedgerChange change, MessageStatus status, Optional<String> code) {
     var answer =
         new ProviderAnswer(provider, change.evidence().sid(), change.evidence().errorCode());
-    var reason =
-        new Reason(clock.instant(), SOURCE, code, Optional.empty(), Optional.of(answer));
+    var reason = new Reason(clock.instant(), SOURCE, code, Optional.empty(), Optional.of(answer));
     return new StatusChange(
         change.turn().id(), change.nextAttempt(), status, reason, Optional.empty());
   }
@@ -66,7 +65,11 @@ final class StatusReports {
 
   StatusChange expired(SendRow row) {
     return decided(
-        row.id(), row.attempt(), MessageStatus.EXPIRED, "too_late", "not sent before its time passed");
+        row.id(),
+        row.attempt(),
+        MessageStatus.EXPIRED,
+        "too_late",
+        "not sent before its time passed");
   }
 
   /** As a decision, attempt 0, it cannot hide what became of the message that was sent. */

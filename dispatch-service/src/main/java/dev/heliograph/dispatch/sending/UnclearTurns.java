@@ -21,6 +21,8 @@ final class UnclearTurns {
   private final Map<Long, Deadline> turns = new ConcurrentHashMap<>();
 
   /**
+   * Knows of none yet.
+   *
    * @param remembered how long a statement is looked for; what it sets later than that is uncertain
    */
   UnclearTurns(SendLedger ledger, OutcomeFlusher outcomes, Duration remembered) {

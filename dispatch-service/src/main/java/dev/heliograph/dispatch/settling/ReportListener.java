@@ -4,11 +4,10 @@ import dev.heliograph.contracts.Topics;
 import dev.heliograph.contracts.message.ReportHeaders;
 import dev.heliograph.support.kafka.BatchWork;
 import dev.heliograph.support.kafka.Received;
+import dev.heliograph.support.kafka.RecordHeaders;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,8 +48,6 @@ final class ReportListener {
   }
 
   private static Report read(ConsumerRecord<String, byte[]> callback) {
-    Map<String, byte[]> headers = new HashMap<>();
-    callback.headers().forEach(header -> headers.put(header.key(), header.value()));
-    return Report.of(ReportHeaders.read(headers));
+    return Report.of(ReportHeaders.read(RecordHeaders.of(callback)));
   }
 }

@@ -8,9 +8,9 @@ import java.util.HashMap;
 /**
  * What a report proves about a row.
  *
- * <p>An unknown sid is evidence in whatever state the row is: the provider has that attempt. A known
- * one changes two things only: a failure of the current attempt, and {@code delivered}, which ends a
- * retry that has not begun.
+ * <p>An unknown sid is evidence in whatever state the row is: the provider has that attempt. A
+ * known one changes two things only: a failure of the current attempt, and {@code delivered}, which
+ * ends a retry that has not begun.
  */
 final class Settlement {
   private Settlement() {}
@@ -23,7 +23,9 @@ final class Settlement {
         : conclude(row, known, report);
   }
 
-  /** Two messages may be out where a later attempt has begun: then the row stays, and is flagged. */
+  /**
+   * Two messages may be out where a later attempt has begun: then the row stays, and is flagged.
+   */
   private static Standing discover(Standing row, Report report) {
     boolean unknownAttempt = report.attempt() > row.attempt();
     boolean stays = unknownAttempt || laterAttemptBegan(row, report.attempt());
@@ -61,8 +63,7 @@ final class Settlement {
   }
 
   private static Standing delivered(Standing row, int attempt) {
-    var proof =
-        new Proof(row.proof().sids(), row.proof().errorCode(), true, row.proof().flagged());
+    var proof = new Proof(row.proof().sids(), row.proof().errorCode(), true, row.proof().flagged());
     boolean endsRetry = row.state() == SendState.QUEUED || row.state() == SendState.WAITING;
     return endsRetry
         ? new Standing(SendState.ACCEPTED, attempt, proof)
@@ -70,8 +71,7 @@ final class Settlement {
   }
 
   private static Standing failed(Standing row, Report report) {
-    var proof =
-        new Proof(row.proof().sids(), report.errorCode(), false, row.proof().flagged());
+    var proof = new Proof(row.proof().sids(), report.errorCode(), false, row.proof().flagged());
     return new Standing(SendState.FAILED, row.attempt(), proof);
   }
 }
