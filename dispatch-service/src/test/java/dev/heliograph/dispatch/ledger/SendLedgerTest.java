@@ -21,7 +21,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -35,15 +34,14 @@ class SendLedgerTest {
   private final SendLedger others = database.of(other);
   private final Outcomes outcomes = new Outcomes(database.jdbc, owner);
 
-  @BeforeAll
-  void beat() {
+  private void beat() {
     database.heartbeat(owner).beat();
     database.heartbeat(other).beat();
   }
 
   @BeforeEach
   void empty() {
-    database.jdbc.sql("truncate send").update();
+    database.empty();
     beat();
   }
 

@@ -48,6 +48,11 @@ public final class TestLedger implements AutoCloseable {
         new Transactions(new TransactionTemplate(new JdbcTransactionManager(dataSource)));
   }
 
+  /** As it was in the beginning. */
+  public void empty() {
+    jdbc.sql("truncate send, instance, unreported").update();
+  }
+
   public SendLedger of(Owner owner) {
     return new SendLedger(jdbc, owner, TIMINGS);
   }

@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,13 +40,19 @@ class SendingTest {
   private static final String ANN = "+15551230001";
   private static final String BOB = "+15551230002";
 
-  private final TestLedger database = new TestLedger();
+  private static final TestLedger DATABASE = new TestLedger();
+
   private final FakeSmsGateway gateway = new FakeSmsGateway();
-  private final Instance instance = new Instance(database, gateway);
+  private final Instance instance = new Instance(DATABASE, gateway);
 
   @AfterEach
-  void close() {
-    database.close();
+  void empty() {
+    DATABASE.empty();
+  }
+
+  @AfterAll
+  static void close() {
+    DATABASE.close();
   }
 
   private List<MessageStatus> reported(Instance by, OutboundMessage message) {
@@ -64,7 +71,7 @@ class SendingTest {
     instance.poll(message);
     assertThat(gateway.bodies()).containsExactly("hello");
     assertThat(reported(instance, message)).containsExactly(MessageStatus.ACCEPTED);
-    assertThat(database.state(message.id())).isEqualTo(SendState.ACCEPTED);
+    assertThat(DATABASE.state(message.id())).isEqualTo(SendState.ACCEPTED);
   }
 
   @Test
@@ -117,7 +124,7 @@ class SendingTest {
     instance.finishCalls();
     assertThat(poll)
         .allSatisfy(
-            message -> assertThat(database.state(message.id())).isEqualTo(SendState.ACCEPTED));
+            message -> assertThat(DATABASE.state(message.id())).isEqualTo(SendState.ACCEPTED));
   }
 
   private static boolean await(CountDownLatch latch) {
@@ -134,9 +141,9 @@ class SendingTest {
     gateway.does(sms -> NotSent.because(Cause.UNREACHABLE));
     instance.poll(message);
     instance.finishCalls();
-    assertThat(database.state(message.id())).isEqualTo(SendState.WAITING);
+    assertThat(DATABASE.state(message.id())).isEqualTo(SendState.WAITING);
     gateway.does(FakeSmsGateway::accept);
-    database.age(Duration.ofSeconds(2));
+    DATABASE.age(Duration.ofSeconds(2));
     instance.feeder.feed();
     instance.finishCalls();
     assertThat(gateway.sent()).extracting(OutboundSms::attempt).containsExactly(1, 2);
@@ -154,11 +161,11 @@ class SendingTest {
             new NotSent(Cause.THROTTLED, Optional.of(20429), Optional.of(Duration.ofSeconds(30))));
     instance.poll(message(ANN, "hello"));
     instance.finishCalls();
-    database.age(Duration.ofSeconds(25));
+    DATABASE.age(Duration.ofSeconds(25));
     instance.feeder.feed();
     instance.finishCalls();
     assertThat(gateway.sent()).hasSize(1);
-    database.age(Duration.ofSeconds(7));
+    DATABASE.age(Duration.ofSeconds(7));
     instance.feeder.feed();
     instance.finishCalls();
     assertThat(gateway.sent()).hasSize(2);
@@ -171,7 +178,7 @@ class SendingTest {
     instance.poll(message);
     for (int i = 0; i < 5; i++) {
       instance.finishCalls();
-      database.age(Duration.ofSeconds(10));
+      DATABASE.age(Duration.ofSeconds(10));
       instance.feeder.feed();
     }
     instance.finishCalls();
@@ -187,7 +194,7 @@ class SendingTest {
     instance.poll(message);
     instance.finishCalls();
     for (int minutes = 0; minutes < 10; minutes++) {
-      database.age(Duration.ofMinutes(1));
+      DATABASE.age(Duration.ofMinutes(1));
       instance.housekeeping.tick();
       instance.feeder.feed();
       instance.finishCalls();
@@ -195,7 +202,7 @@ class SendingTest {
     assertThat(gateway.sent()).hasSize(1);
     assertThat(reported(instance, message)).containsExactly(MessageStatus.UNCERTAIN);
     instance.settling.apply(List.of(Report.accepted(message.id(), 1, "SM1")));
-    assertThat(database.state(message.id())).isEqualTo(SendState.ACCEPTED);
+    assertThat(DATABASE.state(message.id())).isEqualTo(SendState.ACCEPTED);
   }
 
   @Test
@@ -207,7 +214,7 @@ class SendingTest {
         });
     instance.poll(message);
     instance.finishCalls();
-    assertThat(database.state(message.id())).isEqualTo(SendState.UNCERTAIN);
+    assertThat(DATABASE.state(message.id())).isEqualTo(SendState.UNCERTAIN);
   }
 
   @Test
@@ -227,7 +234,7 @@ class SendingTest {
         });
     instance.poll(message);
     instance.finishCalls();
-    var row = database.row(message.id());
+    var row = DATABASE.row(message.id());
     assertThat(row.state()).isEqualTo(SendState.FAILED);
     assertThat(row.proof().sids()).hasSize(1);
     assertThat(row.proof().flagged()).isFalse();
@@ -246,15 +253,15 @@ class SendingTest {
 
   @Test
   void switchedOffItWaitsInTheLedgerUntilItIsSwitchedOnAgain() throws InterruptedException {
-    var off = new Instance.Options(false, 20, Duration.ofSeconds(5), database.transactions);
-    var switchedOff = new Instance(database, gateway, off);
+    var off = new Instance.Options(false, 20, Duration.ofSeconds(5), DATABASE.transactions);
+    var switchedOff = new Instance(DATABASE, gateway, off);
     OutboundMessage message = message(ANN, "hello");
     switchedOff.poll(message);
     switchedOff.feeder.feed();
     switchedOff.finishCalls();
     assertThat(gateway.sent()).isEmpty();
-    assertThat(database.state(message.id())).isEqualTo(SendState.QUEUED);
-    database.age(Duration.ofSeconds(6));
+    assertThat(DATABASE.state(message.id())).isEqualTo(SendState.QUEUED);
+    DATABASE.age(Duration.ofSeconds(6));
     instance.housekeeping.tick();
     instance.feeder.feed();
     instance.finishCalls();
@@ -263,8 +270,8 @@ class SendingTest {
 
   @Test
   void whatHasNoPermitWaitsInTheLedger() throws InterruptedException {
-    var few = new Instance.Options(true, 4, Duration.ofSeconds(5), database.transactions);
-    var narrow = new Instance(database, gateway, few);
+    var few = new Instance.Options(true, 4, Duration.ofSeconds(5), DATABASE.transactions);
+    var narrow = new Instance(DATABASE, gateway, few);
     var gate = new CountDownLatch(1);
     gateway.does(sms -> await(gate) ? FakeSmsGateway.accept(sms) : new Rejected(1));
     var poll = new ArrayList<OutboundMessage>();
@@ -273,7 +280,7 @@ class SendingTest {
     }
     narrow.poll(poll.toArray(OutboundMessage[]::new));
     assertThat(narrow.permits.free(Lane.NORMAL)).isZero();
-    assertThat(poll.stream().filter(one -> database.state(one.id()) == SendState.SENDING).count())
+    assertThat(poll.stream().filter(one -> DATABASE.state(one.id()) == SendState.SENDING).count())
         .isEqualTo(3);
     gate.countDown();
     do {
@@ -315,13 +322,13 @@ class SendingTest {
 
   @Test
   void callThatWouldStartTooLateIsHandedBack() throws InterruptedException {
-    var late = new Instance.Options(true, 20, Duration.ZERO, database.transactions);
-    var slow = new Instance(database, gateway, late);
+    var late = new Instance.Options(true, 20, Duration.ZERO, DATABASE.transactions);
+    var slow = new Instance(DATABASE, gateway, late);
     OutboundMessage message = message(ANN, "hello");
     slow.poll(message);
     slow.finishCalls();
     assertThat(gateway.sent()).isEmpty();
-    assertThat(database.state(message.id())).isEqualTo(SendState.QUEUED);
+    assertThat(DATABASE.state(message.id())).isEqualTo(SendState.QUEUED);
     assertThat(slow.reported).isEmpty();
   }
 
@@ -332,8 +339,8 @@ class SendingTest {
     instance.poll(message);
     instance.finishCalls();
     assertThat(gateway.sent()).isEmpty();
-    assertThat(database.row(message.id()).attempt()).isEqualTo(1);
-    assertThat(database.state(message.id())).isEqualTo(SendState.QUEUED);
+    assertThat(DATABASE.row(message.id()).attempt()).isEqualTo(1);
+    assertThat(DATABASE.state(message.id())).isEqualTo(SendState.QUEUED);
   }
 
   @Test
@@ -344,14 +351,14 @@ class SendingTest {
     instance.unclear.add(turn);
     instance.housekeeping.tick();
     instance.outcomes.flushAll();
-    assertThat(database.state(send.id())).isEqualTo(SendState.QUEUED);
+    assertThat(DATABASE.state(send.id())).isEqualTo(SendState.QUEUED);
   }
 
   /** What it began is never sent again by anyone; what it had not begun is sent once. */
   @Test
   void instanceThatDiesInMidFlowLosesAndDoublesNothing() throws InterruptedException {
-    var few = new Instance.Options(true, 6, Duration.ofSeconds(5), database.transactions);
-    var dying = new Instance(database, gateway, few);
+    var few = new Instance.Options(true, 6, Duration.ofSeconds(5), DATABASE.transactions);
+    var dying = new Instance(DATABASE, gateway, few);
     var poll = new ArrayList<OutboundMessage>();
     for (int i = 0; i < 10; i++) {
       poll.add(message("+1555123001" + i, "message " + i));
@@ -361,19 +368,19 @@ class SendingTest {
     // it dies here: five were sent, and not one outcome is written
     instance.poll(poll.toArray(OutboundMessage[]::new));
     for (int i = 0; i < 4; i++) {
-      database.age(Duration.ofSeconds(20));
+      DATABASE.age(Duration.ofSeconds(20));
       instance.housekeeping.tick();
       instance.feeder.feed();
       instance.finishCalls();
     }
     assertThat(gateway.bodies()).hasSize(10).doesNotHaveDuplicates();
     var uncertain =
-        poll.stream().filter(one -> database.state(one.id()) == SendState.UNCERTAIN).toList();
+        poll.stream().filter(one -> DATABASE.state(one.id()) == SendState.UNCERTAIN).toList();
     assertThat(uncertain).hasSize(5);
     instance.settling.apply(
         uncertain.stream().map(one -> Report.accepted(one.id(), 1, "SM" + one.id())).toList());
     assertThat(poll)
-        .allSatisfy(one -> assertThat(database.state(one.id())).isEqualTo(SendState.ACCEPTED));
+        .allSatisfy(one -> assertThat(DATABASE.state(one.id())).isEqualTo(SendState.ACCEPTED));
   }
 
   @Test
@@ -388,17 +395,17 @@ class SendingTest {
 
   private void writesAllTheSame(Flaky flaky) throws InterruptedException {
     var options = new Instance.Options(true, 20, Duration.ofSeconds(5), new Transactions(flaky));
-    var unlucky = new Instance(database, gateway, options);
+    var unlucky = new Instance(DATABASE, gateway, options);
     OutboundMessage message = message(ANN, "hello");
     unlucky.poll(message);
     unlucky.finishCalls();
-    assertThat(database.state(message.id())).isEqualTo(SendState.ACCEPTED);
+    assertThat(DATABASE.state(message.id())).isEqualTo(SendState.ACCEPTED);
     assertThat(reported(unlucky, message)).containsExactly(MessageStatus.ACCEPTED);
     assertThat(flaky.failures.get()).isPositive();
   }
 
   /** Fails twice, before or after the commit. */
-  private final class Flaky implements TransactionOperations {
+  private static final class Flaky implements TransactionOperations {
     private final boolean afterCommit;
     private final AtomicInteger failures = new AtomicInteger();
 
@@ -413,7 +420,7 @@ class SendingTest {
       if (fails && !afterCommit) {
         throw new DataAccessResourceFailureException("away");
       }
-      T result = database.transactions.run(() -> action.doInTransaction(noStatus()));
+      T result = DATABASE.transactions.run(() -> action.doInTransaction(noStatus()));
       if (fails) {
         throw new DataAccessResourceFailureException("the answer was lost");
       }
@@ -429,17 +436,17 @@ class SendingTest {
   void statusChangesThatTheBrokerDidNotTakeAreTakenLater() throws InterruptedException {
     MessageId id = TestLedger.id();
     var change = new StatusReports(java.time.Clock.systemUTC(), "fake").conflict(id);
-    database
+    DATABASE
         .unreported()
         .add(
             new dev.heliograph.dispatch.ledger.Unreported.Flush(
                 UUID.randomUUID(), List.of(change)));
-    database.age(Duration.ofSeconds(31));
+    DATABASE.age(Duration.ofSeconds(31));
     instance.housekeeping.tick();
     instance.finishCalls();
     assertThat(instance.reported).containsExactly(change);
     instance.housekeeping.tick();
-    assertThat(database.jdbc.sql("select count(*) from unreported").query(Integer.class).single())
+    assertThat(DATABASE.jdbc.sql("select count(*) from unreported").query(Integer.class).single())
         .isZero();
   }
 }
