@@ -1,3 +1,7 @@
+/**
+ * Sends each message once. In: {@code messages.urgent|normal|bulk} and {@code callbacks}. Out:
+ * calls to the provider, and {@code status}. Ours are the tables of schema {@code dispatch}.
+ */
 @NullMarked
 package dev.heliograph.dispatch;
 

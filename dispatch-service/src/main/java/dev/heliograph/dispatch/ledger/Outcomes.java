@@ -1,0 +1,67 @@
+package dev.heliograph.dispatch.ledger;
+
+import dev.heliograph.contracts.message.MessageId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes what turns came to, many at once. To be called within a transaction. */
+public final class Outcomes {
+  /** Locks first, in the order of the id: two flushes never wait for each other in a circle. */
+  private static final String WRITE =
+      """
+      with change as (
+        select * from unnest(cast(:ids as uuid[]), :attempts, :turns, :states, :nextAttempts, :delays,
+                             :sids, cast(:codes as integer[]), :answered)
+          as t (id, attempt, turn, state, next_attempt, delay, sid, code, answered)),
+      locked as (
+        select message_id from send where message_id = any(cast(:ids as uuid[]))
+        order by message_id for update)
+      update send s
+      set state = c.state,
+          attempt = c.next_attempt,
+          since = now(),
+          due = least(now() + c.delay * interval '1 millisecond', s.not_after),
+          answers = s.answers + case when c.answered then 1 else 0 end,
+          error_code = coalesce(c.code, s.error_code),
+          sids = case when c.sid is null then s.sids
+                      else s.sids || jsonb_build_object(c.sid, c.attempt) end,
+          payload = case when c.state = 'REJECTED' or (c.state = 'ACCEPTED' and not s.ordered) then null
+                         else s.payload end
+      from change c join locked l on l.message_id = c.id
+      where s.message_id = c.id and s.attempt = c.attempt and s.turn = c.turn and s.owner = :owner
+        and s.state in ('SENDING', 'UNCERTAIN')
+      returning s.message_id
+      """;
+
+  private final JdbcClient jdbc;
+  private final Owner owner;
+
+  public Outcomes(JdbcClient jdbc, Owner owner) {
+    this.jdbc = jdbc;
+    this.owner = owner;
+  }
+
+  /**
+   * Writes each change whose row is still in its turn, also where it became uncertain meanwhile.
+   *
+   * @return the messages that were changed
+   */
+  public Set<MessageId> write(List<LedgerChange> changes) {
+    return new HashSet<>(
+        jdbc.sql(WRITE)
+            .param("owner", owner.id())
+            .param("ids", Columns.texts(changes, change -> change.turn().id().toString()))
+            .param("attempts", changes.stream().mapToInt(c -> c.turn().attempt()).toArray())
+            .param("turns", changes.stream().mapToLong(c -> c.turn().number()).toArray())
+            .param("states", Columns.texts(changes, change -> change.to().name()))
+            .param("nextAttempts", changes.stream().mapToInt(LedgerChange::nextAttempt).toArray())
+            .param("delays", changes.stream().mapToLong(c -> c.delay().toMillis()).toArray())
+            .param("sids", Columns.optionals(changes, change -> change.evidence().sid()))
+            .param("codes", Columns.optionals(changes, change -> change.evidence().errorCode()))
+            .param("answered", Columns.flags(changes, change -> change.evidence().answered()))
+            .query((row, number) -> Columns.messageId(row))
+            .list());
+  }
+}

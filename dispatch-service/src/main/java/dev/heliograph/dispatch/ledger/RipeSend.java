@@ -1,0 +1,10 @@
+package dev.heliograph.dispatch.ledger;
+
+/**
+ * A row that was just set to SENDING from the ledger.
+ *
+ * @param answers how many answers about the message let it be tried again so far
+ * @param payload the encrypted message
+ */
+@SuppressWarnings("ArrayRecordComponent") // bytes from the database, never compared
+public record RipeSend(Turn turn, int answers, RecipientKey recipient, byte[] payload) {}

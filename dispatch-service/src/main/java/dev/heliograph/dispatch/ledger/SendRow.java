@@ -1,0 +1,88 @@
+package dev.heliograph.dispatch.ledger;
+
+import dev.heliograph.contracts.ContractJson;
+import dev.heliograph.contracts.message.Lane;
+import dev.heliograph.contracts.message.MessageId;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A row of the ledger, without the words and the recipient.
+ *
+ * @param attempt the current one, from 1
+ * @param times when it was claimed, when it came to its state, when it is due and when it is too
+ *     late
+ * @param proof what the provider said of it so far
+ */
+public record SendRow(
+    MessageId id, Lane lane, SendState state, int attempt, Times times, Proof proof) {
+  static final String SELECT =
+      """
+      select message_id, lane, state, attempt, first_claimed, since, due, not_after,
+             sids, error_code, delivered, flagged
+      from send
+      """;
+
+  /** All by the database's clock, but for {@code notAfter}, which came with the message. */
+  public record Times(Instant firstClaimed, Instant since, Instant due, Instant notAfter) {}
+
+  /**
+   * What the provider said.
+   *
+   * @param sids the provider's id to the attempt that it belongs to
+   * @param errorCode the provider's code of the last refusal or failure
+   * @param flagged reports contradict each other: for people to look at
+   */
+  public record Proof(
+      Map<String, Integer> sids, Optional<Integer> errorCode, boolean delivered, boolean flagged) {
+    public Proof {
+      sids = Map.copyOf(sids);
+    }
+  }
+
+  /** What reports can change of it. */
+  public Standing standing() {
+    return new Standing(state, attempt, proof);
+  }
+
+  static SendRow read(ResultSet row, int number) throws SQLException {
+    int code = row.getInt("error_code");
+    Optional<Integer> errorCode = row.wasNull() ? Optional.empty() : Optional.of(code);
+    var proof =
+        new Proof(
+            sids(row.getString("sids")),
+            errorCode,
+            row.getBoolean("delivered"),
+            row.getBoolean("flagged"));
+    var times =
+        new Times(
+            time(row, "first_claimed"),
+            time(row, "since"),
+            time(row, "due"),
+            time(row, "not_after"));
+    return new SendRow(
+        Columns.messageId(row),
+        Lane.of(row.getString("lane")),
+        SendState.valueOf(row.getString("state")),
+        row.getInt("attempt"),
+        times,
+        proof);
+  }
+
+  private static Map<String, Integer> sids(String json) {
+    var sids = new LinkedHashMap<String, Integer>();
+    ContractJson.readTree(json.getBytes(StandardCharsets.UTF_8))
+        .forEachEntry((sid, attempt) -> sids.put(sid, attempt.asInt()));
+    return sids;
+  }
+
+  private static Instant time(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.heliograph.dispatch.sending;
+
+import dev.heliograph.dispatch.ledger.Turn;
+import dev.heliograph.dispatch.sending.SendOutcome.Accepted;
+import dev.heliograph.dispatch.sending.SendOutcome.NotBegun;
+import dev.heliograph.dispatch.sending.SendOutcome.NotSent;
+import dev.heliograph.dispatch.sending.SendOutcome.Rejected;
+import dev.heliograph.dispatch.sending.SendOutcome.Uncertain;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Logs and counts every attempt: one line and one timer each, no number, no words. */
+final class Attempts {
+  private static final Logger log = LoggerFactory.getLogger("dev.heliograph.dispatch.attempts");
+
+  private final MeterRegistry meters;
+  private final String provider;
+
+  Attempts(MeterRegistry meters, String provider) {
+    this.meters = meters;
+    this.provider = provider;
+  }
+
+  void ended(Turn turn, SendOutcome outcome, Duration took) {
+    String word = word(outcome);
+    Timer.builder("heliograph.dispatch.attempts")
+        .description("Attempts to send, by what they came to")
+        .tag("provider", provider)
+        .tag("outcome", word)
+        .register(meters)
+        .record(took);
+    log.info(
+        "message={} attempt={} provider={} provider_id={} outcome={} error_code={} ms={}",
+        turn.id(),
+        turn.attempt(),
+        provider,
+        outcome instanceof Accepted(var sid) ? sid : "-",
+        word,
+        errorCode(outcome),
+        took.toMillis());
+  }
+
+  void fault(Turn turn, RuntimeException fault) {
+    log.error(
+        "message={} attempt={} fault in the provider's adapter", turn.id(), turn.attempt(), fault);
+  }
+
+  private static String word(SendOutcome outcome) {
+    return switch (outcome) {
+      case Accepted _ -> "accepted";
+      case Rejected _ -> "rejected";
+      case NotSent(var cause, _, _) -> cause.name().toLowerCase(Locale.ROOT);
+      case Uncertain(var cause) -> "uncertain_" + cause;
+      case NotBegun _ -> "not_begun";
+    };
+  }
+
+  private static String errorCode(SendOutcome outcome) {
+    return switch (outcome) {
+      case Rejected(var code) -> Integer.toString(code);
+      case NotSent(_, var code, _) -> code.map(Object::toString).orElse("-");
+      default -> "-";
+    };
+  }
+}

@@ -1,0 +1,119 @@
+package dev.heliograph.dispatch.sending;
+
+import dev.heliograph.contracts.message.StatusChange;
+import dev.heliograph.dispatch.ledger.Heartbeat;
+import dev.heliograph.dispatch.ledger.SendRow;
+import dev.heliograph.dispatch.ledger.Sweeps;
+import dev.heliograph.dispatch.ledger.Transactions;
+import dev.heliograph.dispatch.ledger.Unreported;
+import dev.heliograph.dispatch.ledger.Unreported.Flush;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is done each second, by every instance. One step that fails does not stop the others. */
+final class Housekeeping {
+  private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
+
+  private final Heartbeat heartbeat;
+  private final Sweeps sweeps;
+  private final Unreported unreported;
+  private final Transactions transactions;
+  private final UnclearTurns unclear;
+  private final StatusReports reports;
+  private final StatusPublisher publisher;
+
+  /** The parts of the ledger that are looked after. */
+  record Store(
+      Heartbeat heartbeat, Sweeps sweeps, Unreported unreported, Transactions transactions) {}
+
+  Housekeeping(
+      Store store, UnclearTurns unclear, StatusReports reports, StatusPublisher publisher) {
+    this.heartbeat = store.heartbeat();
+    this.sweeps = store.sweeps();
+    this.unreported = store.unreported();
+    this.transactions = store.transactions();
+    this.unclear = unclear;
+    this.reports = reports;
+    this.publisher = publisher;
+  }
+
+  /** One round. */
+  void tick() {
+    attempt("beat", heartbeat::beat);
+    attempt("hand back what an unclear statement began", unclear::giveBack);
+    attempt("age", this::age);
+    attempt("expire", this::expire);
+    attempt("take over", this::takeOver);
+    attempt("forget what is published", this::forgetPublished);
+    attempt("publish what was left", () -> unreported.takeOld().forEach(publisher::add));
+  }
+
+  /** Now and then. */
+  void tidy() {
+    attempt("forget old runs", heartbeat::forgetOld);
+  }
+
+  private void age() {
+    List<SendRow> aged = sweep(sweeps::ageSending, reports::aged);
+    if (!aged.isEmpty()) {
+      log.warn("{} texts may or may not have been sent: {}", aged.size(), ids(aged));
+    }
+  }
+
+  private void expire() {
+    List<SendRow> expired = sweep(sweeps::expire, reports::expired);
+    if (!expired.isEmpty()) {
+      log.info("{} texts expired before they were sent", expired.size());
+    }
+  }
+
+  private void takeOver() {
+    int taken = sweeps.takeOver();
+    if (taken > 0) {
+      log.info("took over {} texts that a silent instance had not begun", taken);
+    }
+  }
+
+  private void forgetPublished() {
+    List<UUID> published = publisher.takePublished();
+    if (!published.isEmpty()) {
+      unreported.remove(published);
+    }
+  }
+
+  /** The sweep and what is told of it are one transaction. */
+  private List<SendRow> sweep(
+      Supplier<List<SendRow>> statement, Function<SendRow, StatusChange> report) {
+    record Swept(List<SendRow> rows, Flush flush) {}
+    Swept swept =
+        transactions.run(
+            () -> {
+              List<SendRow> rows = statement.get();
+              var flush = new Flush(UUID.randomUUID(), rows.stream().map(report).toList());
+              if (!rows.isEmpty()) {
+                unreported.add(flush);
+              }
+              return new Swept(rows, flush);
+            });
+    if (!swept.rows().isEmpty()) {
+      publisher.add(swept.flush());
+    }
+    return swept.rows();
+  }
+
+  private static List<String> ids(List<SendRow> rows) {
+    return rows.stream().limit(10).map(row -> row.id().toString()).toList();
+  }
+
+  private static void attempt(String what, Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException failed) {
+      log.warn("could not {}: {}", what, failed.toString());
+    }
+  }
+}

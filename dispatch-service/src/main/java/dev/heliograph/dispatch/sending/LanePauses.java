@@ -1,0 +1,65 @@
+package dev.heliograph.dispatch.sending;
+
+import dev.heliograph.contracts.message.Lane;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.MessageListenerContainer;
+
+/**
+ * A lane does not poll while fewer permits are free than one poll may need. A paused consumer keeps
+ * its partitions: it goes on polling, without records.
+ */
+final class LanePauses {
+  static final String ID = "dispatch.";
+
+  private static final Logger log = LoggerFactory.getLogger(LanePauses.class);
+
+  /** Short fullness is waited out: pausing and resuming costs more. */
+  private static final Duration WAITED_OUT = Duration.ofMillis(200);
+
+  private final KafkaListenerEndpointRegistry containers;
+  private final Permits permits;
+  private final SendingSettings settings;
+
+  LanePauses(KafkaListenerEndpointRegistry containers, Permits permits, SendingSettings settings) {
+    this.containers = containers;
+    this.permits = permits;
+    this.settings = settings;
+  }
+
+  /** Called by the lane's consumer between two polls. */
+  void pauseWhereFull(Lane lane) {
+    MessageListenerContainer container = containers.getListenerContainer(ID + lane.word());
+    if (container == null || hasRoom(lane)) {
+      return;
+    }
+    log.debug("lane {} waits: {} permits are free", lane.word(), permits.free(lane));
+    container.pause();
+  }
+
+  private boolean hasRoom(Lane lane) {
+    try {
+      return permits.await(lane, aPoll(lane), WAITED_OUT);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  /** Called when permits came back, and each second. */
+  void resumeWhereFree() {
+    for (Lane lane : Lane.values()) {
+      MessageListenerContainer container = containers.getListenerContainer(ID + lane.word());
+      if (container != null && container.isPauseRequested() && permits.free(lane) >= aPoll(lane)) {
+        container.resume();
+      }
+    }
+  }
+
+  /** What is kept for the urgent lane is one poll of it. */
+  private int aPoll(Lane lane) {
+    return lane == Lane.URGENT ? settings.permits().keptForUrgent() : settings.pollRecords();
+  }
+}

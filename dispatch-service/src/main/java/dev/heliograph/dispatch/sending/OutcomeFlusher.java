@@ -1,0 +1,183 @@
+package dev.heliograph.dispatch.sending;
+
+import dev.heliograph.contracts.message.MessageId;
+import dev.heliograph.dispatch.ledger.LedgerChange;
+import dev.heliograph.dispatch.ledger.Outcomes;
+import dev.heliograph.dispatch.ledger.Transactions;
+import dev.heliograph.dispatch.ledger.Unreported;
+import dev.heliograph.dispatch.ledger.Unreported.Flush;
+import dev.heliograph.dispatch.settling.Report;
+import dev.heliograph.dispatch.settling.Settling;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/**
+ * Writes outcomes in groups: what ended while one group was being written is the next. A group and
+ * its status changes are one transaction; then its permits are free, and the broker is told. While
+ * the database is away it waits: there are never more outcomes than permits.
+ */
+final class OutcomeFlusher {
+  private static final Logger log = LoggerFactory.getLogger(OutcomeFlusher.class);
+  private static final int MOST = 500;
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+  private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
+  private final Outcomes outcomes;
+  private final Unreported unreported;
+  private final Transactions transactions;
+  private final Settling settling;
+  private final StatusPublisher publisher;
+  private final Consumer<List<Ended>> afterwards;
+
+  /** The parts of the ledger that a group is written to. */
+  record Store(
+      Outcomes outcomes, Unreported unreported, Transactions transactions, Settling settling) {}
+
+  /**
+   * Begins to write when it is run.
+   *
+   * @param afterwards hears of each group once it is written
+   */
+  OutcomeFlusher(Store store, StatusPublisher publisher, Consumer<List<Ended>> afterwards) {
+    this.outcomes = store.outcomes();
+    this.unreported = store.unreported();
+    this.transactions = store.transactions();
+    this.settling = store.settling();
+    this.publisher = publisher;
+    this.afterwards = afterwards;
+  }
+
+  void add(Ended turn) {
+    ended.add(turn);
+  }
+
+  /** Writes groups until the thread is interrupted. */
+  void run() {
+    try {
+      while (true) {
+        flush(ended.take());
+      }
+    } catch (InterruptedException stopped) {
+      log.debug("no more outcomes");
+    }
+  }
+
+  /** Writes what is there. For the end of the service, and for tests. */
+  void flushAll() throws InterruptedException {
+    Ended first = ended.poll();
+    while (first != null) {
+      flush(first);
+      first = ended.poll();
+    }
+  }
+
+  /** Waits for one to write; for tests. */
+  boolean flushNext(Duration atMost) throws InterruptedException {
+    Ended first = ended.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    if (first != null) {
+      flush(first);
+    }
+    return first != null;
+  }
+
+  private void flush(Ended first) throws InterruptedException {
+    var group = new ArrayList<Ended>();
+    group.add(first);
+    ended.drainTo(group, MOST - 1);
+    write(group);
+    afterwards.accept(List.copyOf(group));
+  }
+
+  /** Tries until the database has them. One that it will never take is left to age in SENDING. */
+  private void write(List<Ended> group) throws InterruptedException {
+    UUID flush = UUID.randomUUID();
+    for (int tried = 0; ; tried++) {
+      try {
+        writeOnce(flush, group, tried > 0);
+        return;
+      } catch (DataIntegrityViolationException refused) {
+        writeApart(group, refused);
+        return;
+      } catch (RuntimeException away) {
+        log.warn("{} outcomes wait for the database: {}", group.size(), away.toString());
+        Thread.sleep(Math.min(100L << Math.min(tried, 5), LONGEST_PAUSE.toMillis()));
+      }
+    }
+  }
+
+  private void writeApart(List<Ended> group, RuntimeException refused) throws InterruptedException {
+    if (group.size() == 1) {
+      var turn = group.getFirst().change().turn();
+      log.error("message {}, attempt {}: outcome not written", turn.id(), turn.attempt(), refused);
+      return;
+    }
+    for (Ended one : group) {
+      write(List.of(one));
+    }
+  }
+
+  private void writeOnce(UUID flush, List<Ended> group, boolean again) {
+    Optional<Flush> before = again ? unreported.find(flush) : Optional.empty();
+    if (before.isPresent()) { // committed, but the answer was lost
+      settling.apply(evidence(group, Set.of()));
+      publisher.add(before.get());
+      return;
+    }
+    var changed = new ArrayList<MessageId>();
+    Flush told =
+        transactions.run(
+            () -> {
+              changed.clear();
+              changed.addAll(outcomes.write(group.stream().map(Ended::change).toList()));
+              return tell(flush, group, Set.copyOf(changed));
+            });
+    List<Report> late = evidence(group, Set.copyOf(changed));
+    if (!late.isEmpty()) {
+      settling.apply(late);
+    }
+    if (!told.changes().isEmpty()) {
+      publisher.add(told);
+    }
+  }
+
+  private Flush tell(UUID id, List<Ended> group, Set<MessageId> changed) {
+    var flush =
+        new Flush(
+            id,
+            group.stream()
+                .filter(turn -> changed.contains(turn.change().turn().id()))
+                .flatMap(turn -> turn.report().stream())
+                .toList());
+    if (!flush.changes().isEmpty()) {
+      unreported.add(flush);
+    }
+    return flush;
+  }
+
+  /** Our own sids whose rows have moved on meanwhile are evidence like a report. */
+  private static List<Report> evidence(List<Ended> group, Set<MessageId> changed) {
+    return group.stream()
+        .map(Ended::change)
+        .filter(change -> !changed.contains(change.turn().id()))
+        .flatMap(change -> accepted(change).stream())
+        .toList();
+  }
+
+  private static Optional<Report> accepted(LedgerChange change) {
+    return change
+        .evidence()
+        .sid()
+        .map(sid -> Report.accepted(change.turn().id(), change.turn().attempt(), sid));
+  }
+}

@@ -1,0 +1,14 @@
+package dev.heliograph.dispatch.sending;
+
+import dev.heliograph.contracts.message.OutboundMessage;
+import dev.heliograph.dispatch.ledger.RecipientKey;
+import dev.heliograph.dispatch.ledger.Turn;
+
+/**
+ * A message in SENDING with a permit in hand.
+ *
+ * @param answers how many answers about it let it be tried again so far
+ * @param startBy begun before the statement that set SENDING
+ */
+record Ready(
+    Turn turn, OutboundMessage message, int answers, RecipientKey recipient, Deadline startBy) {}

@@ -1,0 +1,175 @@
+package dev.heliograph.dispatch.sending;
+
+import dev.heliograph.dispatch.ledger.Heartbeat;
+import dev.heliograph.dispatch.ledger.Outcomes;
+import dev.heliograph.dispatch.ledger.Owner;
+import dev.heliograph.dispatch.ledger.SendLedger;
+import dev.heliograph.dispatch.ledger.Sweeps;
+import dev.heliograph.dispatch.ledger.Timings;
+import dev.heliograph.dispatch.ledger.Transactions;
+import dev.heliograph.dispatch.ledger.Unreported;
+import dev.heliograph.dispatch.settling.Settling;
+import dev.heliograph.support.kafka.BatchWork;
+import dev.heliograph.support.kafka.RecordPublisher;
+import dev.heliograph.support.personal.PersonalData;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+
+/** How the parts of sending stand to each other. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SendingSettings.class)
+class SendingConfiguration {
+  @Bean
+  Timings timings(SendingSettings settings) {
+    var times = settings.times();
+    return new Timings(
+        times.sendingFor(), times.hold(), times.ownerSilent(), times.publishWithin());
+  }
+
+  @Bean
+  Permits permits(SendingSettings settings, MeterRegistry meters) {
+    int total = settings.permits().total();
+    var permits = new Permits(total, settings.permits().keptForUrgent());
+    Gauge.builder("heliograph.dispatch.in.flight", () -> total - permits.free())
+        .description("Texts between their SENDING statement and their written outcome")
+        .register(meters);
+    return permits;
+  }
+
+  @Bean
+  Successors successors() {
+    return new Successors();
+  }
+
+  @Bean
+  Semaphore feederWakeUp() {
+    return new Semaphore(0);
+  }
+
+  @Bean
+  LanePauses lanePauses(
+      KafkaListenerEndpointRegistry containers, Permits permits, SendingSettings settings) {
+    return new LanePauses(containers, permits, settings);
+  }
+
+  @Bean
+  StatusPublisher statusPublisher(RecordPublisher records) {
+    return new StatusPublisher(records::publishAll);
+  }
+
+  @Bean
+  StatusReports statusReports(Clock clock, SmsGateway gateway) {
+    return new StatusReports(clock, gateway.name());
+  }
+
+  @Bean
+  AfterWriting afterWriting(
+      Permits permits, Successors successors, Semaphore feederWakeUp, LanePauses pauses) {
+    return new AfterWriting(permits, successors, feederWakeUp, pauses::resumeWhereFree);
+  }
+
+  @Bean
+  OutcomeFlusher.Store outcomeStore(
+      Outcomes outcomes, Unreported unreported, Transactions transactions, Settling settling) {
+    return new OutcomeFlusher.Store(outcomes, unreported, transactions, settling);
+  }
+
+  @Bean
+  OutcomeFlusher outcomeFlusher(
+      OutcomeFlusher.Store store, StatusPublisher publisher, AfterWriting afterwards) {
+    return new OutcomeFlusher(store, publisher, afterwards);
+  }
+
+  @Bean
+  Sender.Judgement judgement(
+      SendingSettings settings, StatusReports reports, MeterRegistry meters, SmsGateway gateway) {
+    var tries = settings.tries();
+    var backoff =
+        new Backoff(tries.base(), tries.ceiling(), () -> ThreadLocalRandom.current().nextLong());
+    return new Sender.Judgement(
+        new Verdict(backoff, tries.most()), reports, new Attempts(meters, gateway.name()));
+  }
+
+  @Bean
+  Outbox outbox(
+      SmsGateway gateway,
+      Sender.Judgement judgement,
+      OutcomeFlusher outcomes,
+      PersonalData personalData) {
+    return new Outbox(new Envelope(personalData), new Sender(gateway, judgement, outcomes));
+  }
+
+  @Bean
+  UnclearTurns unclearTurns(SendLedger ledger, OutcomeFlusher outcomes, Timings timings) {
+    return new UnclearTurns(ledger, outcomes, timings.sendingFor());
+  }
+
+  @Bean
+  Gate gate(SendingSettings settings, Permits permits, UnclearTurns unclear) {
+    return new Gate(settings.enabled(), permits, unclear, settings.times().startWithin());
+  }
+
+  @Bean
+  Intake.Rest rest(
+      Successors successors, SendLedger ledger, StatusReports reports, StatusPublisher publisher) {
+    return new Intake.Rest(successors, new IdempotencyConflicts(ledger, reports, publisher));
+  }
+
+  @Bean
+  Intake intake(SendLedger ledger, Owner owner, Gate gate, Outbox outbox, Intake.Rest rest) {
+    return new Intake(ledger, owner, gate, outbox, rest);
+  }
+
+  @Bean
+  Feeder feeder(SendLedger ledger, Owner owner, Gate gate, Successors successors, Outbox outbox) {
+    return new Feeder(ledger, owner, gate, successors, outbox);
+  }
+
+  @Bean
+  Housekeeping.Store housekeepingStore(
+      Heartbeat heartbeat, Sweeps sweeps, Unreported unreported, Transactions transactions) {
+    return new Housekeeping.Store(heartbeat, sweeps, unreported, transactions);
+  }
+
+  @Bean
+  Housekeeping housekeeping(
+      Housekeeping.Store store,
+      UnclearTurns unclear,
+      StatusReports reports,
+      StatusPublisher publisher) {
+    return new Housekeeping(store, unclear, reports, publisher);
+  }
+
+  @Bean
+  LaneListeners laneListeners(BatchWork batches, Intake intake, LanePauses pauses) {
+    return new LaneListeners(batches, intake, pauses);
+  }
+
+  @Bean
+  Engine.Delivery delivery(
+      Outbox outbox, OutcomeFlusher outcomes, StatusPublisher publisher, Permits permits) {
+    return new Engine.Delivery(outbox.sender(), outcomes, publisher, permits);
+  }
+
+  @Bean
+  Engine.Parts engineParts(
+      Housekeeping housekeeping,
+      Heartbeat heartbeat,
+      Feeder feeder,
+      LanePauses pauses,
+      Engine.Delivery delivery) {
+    return new Engine.Parts(housekeeping, heartbeat, feeder, pauses, delivery);
+  }
+
+  @Bean
+  Engine engine(Engine.Parts parts, SendingSettings settings, Semaphore feederWakeUp) {
+    return new Engine(parts, settings, feederWakeUp);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.heliograph.dispatch.sending;
+
+import dev.heliograph.contracts.ContractJson;
+import dev.heliograph.contracts.Topics;
+import dev.heliograph.contracts.message.StatusChange;
+import dev.heliograph.dispatch.ledger.Unreported.Flush;
+import dev.heliograph.support.kafka.OutgoingRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes the status changes of flushes, in their order. What it cannot publish it forgets: the
+ * ledger remembers, and a later sweep hands it over again.
+ */
+final class StatusPublisher {
+  private static final Logger log = LoggerFactory.getLogger(StatusPublisher.class);
+  private static final int MOST_WAITING = 1000;
+
+  private final Consumer<List<OutgoingRecord>> broker;
+  private final BlockingQueue<Flush> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+  private final Queue<UUID> published = new ConcurrentLinkedQueue<>();
+
+  /**
+   * Begins to publish when it is run.
+   *
+   * @param broker returns when the broker has all of them, throws when it has not
+   */
+  StatusPublisher(Consumer<List<OutgoingRecord>> broker) {
+    this.broker = broker;
+  }
+
+  /** Never waits. */
+  void add(Flush flush) {
+    if (!waiting.offer(flush)) {
+      log.debug("flush {} is left to a later sweep", flush.id());
+    }
+  }
+
+  /** Publishes until the thread is interrupted. */
+  void run() {
+    try {
+      while (true) {
+        publish(waiting.take());
+      }
+    } catch (InterruptedException stopped) {
+      log.debug("no more status changes");
+    }
+  }
+
+  /** Publishes what is there. For the end of the service, and for tests. */
+  void publishAll() {
+    Flush first = waiting.poll();
+    while (first != null) {
+      publish(first);
+      first = waiting.poll();
+    }
+  }
+
+  /** The flushes that the broker has since this was last asked. */
+  List<UUID> takePublished() {
+    var ids = new ArrayList<UUID>();
+    for (UUID id = published.poll(); id != null; id = published.poll()) {
+      ids.add(id);
+    }
+    return ids;
+  }
+
+  private void publish(Flush first) {
+    var flushes = new ArrayList<Flush>();
+    flushes.add(first);
+    waiting.drainTo(flushes);
+    try {
+      now(flushes.stream().flatMap(flush -> flush.changes().stream()).toList());
+      flushes.forEach(flush -> published.add(flush.id()));
+    } catch (RuntimeException away) {
+      log.warn(
+          "{} flushes of status changes not published now: {}", flushes.size(), away.toString());
+    }
+  }
+
+  /** Publishes at once; returns when the broker has all, throws when it has not. */
+  void now(List<StatusChange> changes) {
+    broker.accept(changes.stream().map(StatusPublisher::toRecord).toList());
+  }
+
+  private static OutgoingRecord toRecord(StatusChange change) {
+    return OutgoingRecord.of(
+        Topics.STATUS, change.messageId().toString(), ContractJson.write(change));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.heliograph.dispatch.sending;
+
+import dev.heliograph.contracts.message.MessageId;
+import dev.heliograph.contracts.message.MessageStatus;
+import dev.heliograph.contracts.message.StatusChange;
+import dev.heliograph.contracts.message.StatusChange.ProviderAnswer;
+import dev.heliograph.contracts.message.StatusChange.Reason;
+import dev.heliograph.dispatch.ledger.LedgerChange;
+import dev.heliograph.dispatch.ledger.SendRow;
+import dev.heliograph.dispatch.sending.SendOutcome.NotSent;
+import dev.heliograph.dispatch.sending.SendOutcome.Uncertain;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What is told on the status topic about a change of the ledger. */
+final class StatusReports {
+  private static final String SOURCE = "dispatch";
+
+  private final Clock clock;
+  private final String provider;
+
+  StatusReports(Clock clock, String provider) {
+    this.clock = clock;
+    this.provider = provider;
+  }
+
+  /** Nothing is told of a row that goes back unbegun. */
+  Optional<StatusChange> of(LedgerChange change, SendOutcome outcome) {
+    return switch (change.to()) {
+      case ACCEPTED -> Optional.of(told(change, MessageStatus.ACCEPTED, Optional.empty()));
+      case REJECTED ->
+          Optional.of(told(change, MessageStatus.REJECTED, Optional.of("refused_by_provider")));
+      case WAITING -> Optional.of(told(change, MessageStatus.RETRYING, causeOf(outcome)));
+      case UNCERTAIN -> Optional.of(told(change, MessageStatus.UNCERTAIN, causeOf(outcome)));
+      case QUEUED -> Optional.empty();
+    };
+  }
+
+  /** A retry is told of the attempt that comes: it outranks whatever is known of the one before. */
+  private StatusChange told(LedgerChange change, MessageStatus status, Optional<String> code) {
+    var answer =
+        new ProviderAnswer(provider, change.evidence().sid(), change.evidence().errorCode());
+    var reason = new Reason(clock.instant(), SOURCE, code, Optional.empty(), Optional.of(answer));
+    return new StatusChange(
+        change.turn().id(), change.nextAttempt(), status, reason, Optional.empty());
+  }
+
+  private static Optional<String> causeOf(SendOutcome outcome) {
+    return switch (outcome) {
+      case NotSent(var cause, _, _) -> Optional.of(cause.name().toLowerCase(Locale.ROOT));
+      case Uncertain(var cause) -> Optional.of(cause);
+      default -> Optional.empty();
+    };
+  }
+
+  StatusChange aged(SendRow row) {
+    return decided(
+        row.id(),
+        row.attempt(),
+        MessageStatus.UNCERTAIN,
+        "outcome_unknown",
+        "the instance that sent it ended, or could not write what came of it");
+  }
+
+  StatusChange expired(SendRow row) {
+    return decided(
+        row.id(),
+        row.attempt(),
+        MessageStatus.EXPIRED,
+        "too_late",
+        "not sent before its time passed");
+  }
+
+  /** As a decision, attempt 0, it cannot hide what became of the message that was sent. */
+  StatusChange conflict(MessageId id) {
+    return decided(
+        id,
+        0,
+        MessageStatus.REJECTED,
+        "idempotency_conflict",
+        "another message was sent under the same idempotency key; this one was not");
+  }
+
+  private StatusChange decided(
+      MessageId id, int attempt, MessageStatus status, String code, String detail) {
+    var reason =
+        new Reason(
+            clock.instant(), SOURCE, Optional.of(code), Optional.of(detail), Optional.empty());
+    return new StatusChange(id, attempt, status, reason, Optional.empty());
+  }
+}

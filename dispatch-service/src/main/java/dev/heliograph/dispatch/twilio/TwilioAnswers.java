@@ -1,0 +1,137 @@
+package dev.heliograph.dispatch.twilio;
+
+import com.twilio.http.Response;
+import dev.heliograph.contracts.ContractJson;
+import dev.heliograph.contracts.MalformedRecord;
+import dev.heliograph.dispatch.sending.SendOutcome;
+import dev.heliograph.dispatch.sending.SendOutcome.Accepted;
+import dev.heliograph.dispatch.sending.SendOutcome.Cause;
+import dev.heliograph.dispatch.sending.SendOutcome.NotSent;
+import dev.heliograph.dispatch.sending.SendOutcome.Rejected;
+import dev.heliograph.dispatch.sending.SendOutcome.Uncertain;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.hc.core5.http.Header;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What Twilio's answer to a create proves. Only its own words count: a body that is not Twilio's
+ * comes from something in between, which may or may not have passed the request on.
+ */
+final class TwilioAnswers {
+  private static final Pattern SID = Pattern.compile("(SM|MM)[0-9a-fA-F]{32}");
+  private static final int BAD_CREDENTIALS = 20003;
+  private static final int TOO_MANY_REQUESTS = 20429;
+  private static final int NOT_AVAILABLE = 20503;
+
+  /** The sender's queue is full. */
+  private static final Set<Integer> REFUSED_FOR_NOW = Set.of(21611);
+
+  private static final Duration CREDENTIALS_PAUSE = Duration.ofMinutes(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+  private final Clock clock;
+
+  TwilioAnswers(Clock clock) {
+    this.clock = clock;
+  }
+
+  SendOutcome read(Response response) {
+    int status = response.getStatusCode();
+    Optional<JsonNode> body = json(response.getContent());
+    if (status / 100 == 2) {
+      return accepted(body);
+    }
+    Optional<Integer> code = body.flatMap(TwilioAnswers::code);
+    return notSent(status, code)
+        .<SendOutcome>map(cause -> new NotSent(cause, code, pause(cause, response)))
+        .orElseGet(() -> refused(status, code));
+  }
+
+  private static SendOutcome accepted(Optional<JsonNode> body) {
+    return body.map(json -> json.path("sid").asString(""))
+        .filter(sid -> SID.matcher(sid).matches())
+        .<SendOutcome>map(Accepted::new)
+        .orElseGet(() -> new Uncertain("malformed_answer"));
+  }
+
+  private static Optional<Cause> notSent(int status, Optional<Integer> code) {
+    if (status == 429
+        || (status / 100 == 4 && code.filter(c -> c == TOO_MANY_REQUESTS).isPresent())) {
+      return Optional.of(Cause.THROTTLED);
+    }
+    if (status == 503 && code.filter(c -> c == NOT_AVAILABLE).isPresent()) {
+      return Optional.of(Cause.UNAVAILABLE);
+    }
+    if (status == 401
+        || (status / 100 == 4 && code.filter(c -> c == BAD_CREDENTIALS).isPresent())) {
+      return Optional.of(Cause.CREDENTIALS);
+    }
+    boolean full = status / 100 == 4 && code.filter(REFUSED_FOR_NOW::contains).isPresent();
+    return full ? Optional.of(Cause.REFUSED_FOR_NOW) : Optional.empty();
+  }
+
+  private static SendOutcome refused(int status, Optional<Integer> code) {
+    return status / 100 == 4 && code.isPresent()
+        ? new Rejected(code.get())
+        : new Uncertain("http_" + status);
+  }
+
+  private Optional<Duration> pause(Cause cause, Response response) {
+    Optional<Duration> asked = retryAfter(response.getHeaders());
+    return cause == Cause.CREDENTIALS ? Optional.of(asked.orElse(CREDENTIALS_PAUSE)) : asked;
+  }
+
+  /** In seconds, or a date. Source: RFC 9110, section 10.2.3. */
+  private Optional<Duration> retryAfter(Header[] headers) {
+    for (Header header : headers) {
+      if (header.getName().equalsIgnoreCase("Retry-After")) {
+        return duration(header.getValue().strip()).map(TwilioAnswers::bounded);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Duration> duration(String value) {
+    try {
+      if (value.matches("[0-9]{1,9}")) {
+        return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+      }
+      Instant date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      return Optional.of(Duration.between(clock.instant(), date));
+    } catch (DateTimeException noDate) {
+      return Optional.empty();
+    }
+  }
+
+  private static Duration bounded(Duration asked) {
+    if (asked.isNegative()) {
+      return Duration.ZERO;
+    }
+    return asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
+  }
+
+  private static Optional<JsonNode> json(String body) {
+    try {
+      return Optional.of(ContractJson.readTree(body.getBytes(StandardCharsets.UTF_8)))
+          .filter(JsonNode::isObject);
+    } catch (MalformedRecord noJson) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Integer> code(JsonNode body) {
+    JsonNode code = body.path("code");
+    return code.isIntegralNumber() && code.canConvertToInt()
+        ? Optional.of(code.asInt())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.heliograph.dispatch.twilio;
+
+import com.twilio.http.Response;
+import dev.heliograph.dispatch.sending.Deadline;
+import dev.heliograph.dispatch.sending.SendOutcome;
+import dev.heliograph.dispatch.sending.SendOutcome.Cause;
+import dev.heliograph.dispatch.sending.SendOutcome.NotBegun;
+import dev.heliograph.dispatch.sending.SendOutcome.NotSent;
+import dev.heliograph.dispatch.sending.SendOutcome.Uncertain;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.Optional;
+import org.apache.hc.core5.http.NoHttpResponseException;
+
+/**
+ * One request and what is known of it. What failed before a connection stood, and nothing was
+ * written, was certainly not sent; afterwards nobody can say. The kind of exception proves nothing.
+ */
+final class TwilioCall {
+  /** The call of the current thread: the SDK does not hand anything through. */
+  static final ScopedValue<TwilioCall> CURRENT = ScopedValue.newInstance();
+
+  private final Deadline startBy;
+  private final Deadline endBy;
+  private volatile boolean written;
+  private Optional<SendOutcome> outcome = Optional.empty();
+
+  TwilioCall(Deadline startBy, Deadline endBy) {
+    this.startBy = startBy;
+    this.endBy = endBy;
+  }
+
+  /** The connection stands; the next thing to happen is writing. */
+  void beforeWriting() throws StartedTooLate {
+    if (startBy.passed() || endBy.passed()) {
+      throw new StartedTooLate();
+    }
+    written = true;
+  }
+
+  void answered(Response response, TwilioAnswers answers) {
+    outcome = Optional.of(answers.read(response));
+  }
+
+  void failed(IOException failure) {
+    outcome =
+        Optional.of(failure instanceof StartedTooLate ? new NotBegun() : afterFailure(failure));
+  }
+
+  private SendOutcome afterFailure(IOException failure) {
+    return written ? new Uncertain(word(failure)) : NotSent.because(Cause.UNREACHABLE);
+  }
+
+  private String word(IOException failure) {
+    if (endBy.passed() || failure instanceof SocketTimeoutException) {
+      return "read_timeout";
+    }
+    return failure instanceof NoHttpResponseException ? "no_answer" : "connection_lost";
+  }
+
+  /** What it came to, whatever the SDK made of it. */
+  SendOutcome outcome() {
+    return outcome.orElseGet(
+        () -> written ? new Uncertain("fault") : NotSent.because(Cause.UNREACHABLE));
+  }
+
+  /** Nothing was written. */
+  static final class StartedTooLate extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    StartedTooLate() {
+      super("too late to start");
+    }
+  }
+}

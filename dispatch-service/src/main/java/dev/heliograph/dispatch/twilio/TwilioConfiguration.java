@@ -1,0 +1,27 @@
+package dev.heliograph.dispatch.twilio;
+
+import dev.heliograph.dispatch.sending.SendingSettings;
+import dev.heliograph.dispatch.sending.SmsGateway;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Twilio as the provider of text messages. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TwilioSettings.class)
+class TwilioConfiguration {
+  @Bean
+  SinglePostClient twilioHttp(TwilioSettings settings, SendingSettings sending, Clock clock) {
+    return new SinglePostClient(
+        settings.baseUrl(),
+        sending.permits().total(),
+        sending.times().call(),
+        new TwilioAnswers(clock));
+  }
+
+  @Bean
+  SmsGateway twilioGateway(TwilioSettings settings, SinglePostClient http, Clock clock) {
+    return new TwilioGateway(settings, http, clock);
+  }
+}

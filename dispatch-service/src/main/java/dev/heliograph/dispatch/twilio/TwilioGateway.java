@@ -1,0 +1,92 @@
+package dev.heliograph.dispatch.twilio;
+
+import com.twilio.exception.TwilioException;
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.account.MessageCreator;
+import com.twilio.type.PhoneNumber;
+import dev.heliograph.dispatch.sending.Deadline;
+import dev.heliograph.dispatch.sending.OutboundSms;
+import dev.heliograph.dispatch.sending.SendOutcome;
+import dev.heliograph.dispatch.sending.SendOutcome.Cause;
+import dev.heliograph.dispatch.sending.SendOutcome.NotSent;
+import dev.heliograph.dispatch.sending.SmsGateway;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends through Twilio's Messages API, one request an attempt. */
+final class TwilioGateway implements SmsGateway {
+  private static final Logger log = LoggerFactory.getLogger(TwilioGateway.class);
+  private static final long LONGEST_VALIDITY_SECONDS = 36_000;
+
+  /** Twilio repeats a callback whatever went wrong, five times; by itself it would not. */
+  private static final String CALLBACK_OVERRIDES = "#rc=5&rp=all";
+
+  private final TwilioSettings settings;
+  private final SinglePostClient http;
+  private final TwilioRestClient client;
+  private final Clock clock;
+
+  TwilioGateway(TwilioSettings settings, SinglePostClient http, Clock clock) {
+    this.settings = settings;
+    this.http = http;
+    this.clock = clock;
+    this.client =
+        new TwilioRestClient.Builder(settings.accountSid(), settings.authToken().value())
+            .accountSid(settings.accountSid())
+            .httpClient(http)
+            .build();
+  }
+
+  @Override
+  public String name() {
+    return "twilio";
+  }
+
+  @Override
+  public SendOutcome send(OutboundSms sms, Deadline startBy) {
+    var call = new TwilioCall(startBy, Deadline.in(http.total()));
+    MessageCreator creator = creator(sms);
+    ScopedValue.where(TwilioCall.CURRENT, call).run(() -> create(creator));
+    SendOutcome outcome = call.outcome();
+    if (outcome instanceof NotSent(var cause, _, _) && cause == Cause.CREDENTIALS) {
+      log.error(
+          "Twilio refuses our credentials: set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN to those of"
+              + " one account. Texts wait meanwhile.");
+    }
+    return outcome;
+  }
+
+  /** The call knows what came of it; the SDK's result and exceptions tell less. */
+  private void create(MessageCreator creator) {
+    try {
+      creator.create(client);
+    } catch (TwilioException told) {
+      log.debug("Twilio's SDK: {}", told.getClass().getSimpleName());
+    } catch (RuntimeException unreadable) {
+      log.debug(
+          "Twilio's SDK could not read the answer: {}", unreadable.getClass().getSimpleName());
+    }
+  }
+
+  private MessageCreator creator(OutboundSms sms) {
+    MessageCreator creator = from(new PhoneNumber(sms.to()), sms.body());
+    creator.setStatusCallback(
+        "%s/webhooks/twilio/status/%s/%d%s"
+            .formatted(settings.publicUrl(), sms.id(), sms.attempt(), CALLBACK_OVERRIDES));
+    creator.setValidityPeriod(validitySeconds(sms));
+    return creator;
+  }
+
+  private MessageCreator from(PhoneNumber to, String body) {
+    return settings.messagingServiceSid().isEmpty()
+        ? new MessageCreator(to, new PhoneNumber(settings.phoneNumber()), body)
+        : new MessageCreator(to, settings.messagingServiceSid(), body);
+  }
+
+  private int validitySeconds(OutboundSms sms) {
+    long left = Duration.between(clock.instant(), sms.notAfter()).toSeconds();
+    return (int) Math.clamp(left, 1, LONGEST_VALIDITY_SECONDS);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.heliograph.dispatch;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.heliograph", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String TWILIO = "dev.heliograph.dispatch.twilio..";
+
+  @ArchTest
+  static final ArchRule ONE_PACKAGE_KNOWS_THE_SDK =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(TWILIO)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.twilio..", "org.apache.hc..");
+
+  @ArchTest
+  static final ArchRule NO_FEATURE_DEPENDS_ON_AN_ADAPTER =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(TWILIO)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(TWILIO);
+
+  @ArchTest
+  static final ArchRule NO_OTHER_SERVICE_IS_KNOWN =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.heliograph.dispatch..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.heliograph.ingest..",
+              "dev.heliograph.composer..",
+              "dev.heliograph.status..",
+              "dev.heliograph.simulator..");
+
+  @ArchTest
+  static final ArchRule NO_CYCLES =
+      slices().matching("dev.heliograph.dispatch.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,297 @@
+package dev.heliograph.dispatch;
+
+import static dev.heliograph.dispatch.sending.Messages.message;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.heliograph.contracts.ContractJson;
+import dev.heliograph.contracts.Topics;
+import dev.heliograph.contracts.message.MessageId;
+import dev.heliograph.contracts.message.MessageStatus;
+import dev.heliograph.contracts.message.OutboundMessage;
+import dev.heliograph.contracts.message.ProviderReport.Reported;
+import dev.heliograph.contracts.message.ReportHeaders;
+import dev.heliograph.contracts.message.StatusChange;
+import dev.heliograph.teststack.TestStack;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+
+/** The whole service on a real broker and a real database, with a stub for Twilio. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DispatchServiceTest {
+  private final Map<String, String> environment = TestStack.environment();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final TwilioStub twilio = stub();
+  private final KafkaProducer<String, byte[]> producer = producer();
+  private ConfigurableApplicationContext service = start();
+
+  private static TwilioStub stub() {
+    try {
+      return new TwilioStub();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private ConfigurableApplicationContext start() {
+    var properties = new HashMap<String, Object>(environment);
+    properties.put("TWILIO_BASE_URL", twilio.url());
+    return new SpringApplicationBuilder(DispatchApplication.class)
+        .properties(properties)
+        .run("--server.port=0");
+  }
+
+  @BeforeAll
+  void ready() {
+    patiently().untilAsserted(() -> assertThat(get("/actuator/health/readiness")).contains("UP"));
+  }
+
+  @BeforeEach
+  void twilioAccepts() {
+    twilio.does(form -> TwilioStub.created());
+  }
+
+  @AfterAll
+  void close() {
+    service.close();
+    producer.close();
+    twilio.close();
+  }
+
+  private static ConditionFactory patiently() {
+    return await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(50));
+  }
+
+  private static KafkaProducer<String, byte[]> producer() {
+    return new KafkaProducer<>(
+        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, TestStack.kafkaBootstrapServers()),
+        new StringSerializer(),
+        new ByteArraySerializer());
+  }
+
+  private void publish(OutboundMessage message) {
+    publish(Topics.MESSAGES_NORMAL, message.to().address(), ContractJson.write(message));
+  }
+
+  private void publish(String topic, String key, byte[] value) {
+    publish(new ProducerRecord<>(topic, key, value));
+  }
+
+  private void report(MessageId id, int attempt, String sid, MessageStatus status) {
+    var reported =
+        new Reported("twilio", sid, status.word(), Optional.of(status), Optional.of(30003));
+    var callback =
+        new ProducerRecord<>(
+            Topics.CALLBACKS, id.toString(), "{}".getBytes(StandardCharsets.UTF_8));
+    new ReportHeaders(id, attempt, reported)
+        .write()
+        .forEach((name, value) -> callback.headers().add(name, value));
+    publish(callback);
+  }
+
+  private void publish(ProducerRecord<String, byte[]> one) {
+    try {
+      producer.send(one).get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String someNumber() {
+    return "+1555" + (1_000_000 + ThreadLocalRandom.current().nextInt(8_999_999));
+  }
+
+  private HttpResponse<String> ask(String path, String key) throws IOException {
+    int port = service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    try {
+      return http.send(
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+              .header("Authorization", "Bearer " + key)
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String get(String path) throws IOException {
+    return ask(path, TestStack.API_KEY).body();
+  }
+
+  private JsonNode row(MessageId id) throws IOException {
+    return ContractJson.readTree(get("/v1/sends/" + id).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void awaitState(MessageId id, String state) {
+    patiently()
+        .untilAsserted(() -> assertThat(row(id).path("state").asString("")).isEqualTo(state));
+  }
+
+  private static List<StatusChange> statusChanges(MessageId id, int atLeast) {
+    var found = new ArrayList<StatusChange>();
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                TestStack.kafkaBootstrapServers(),
+                ConsumerConfig.GROUP_ID_CONFIG,
+                "test-" + UUID.randomUUID(),
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest"),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
+      consumer.subscribe(List.of(Topics.STATUS));
+      patiently()
+          .until(
+              () -> {
+                consumer
+                    .poll(Duration.ofMillis(200))
+                    .forEach(
+                        one -> {
+                          if (id.toString().equals(one.key())) {
+                            found.add(ContractJson.read(one.value(), StatusChange.class));
+                          }
+                        });
+                return found.size() >= atLeast;
+              });
+    }
+    return found;
+  }
+
+  @Test
+  void messageIsSentOnceHoweverOftenItIsDelivered() {
+    OutboundMessage message = message(someNumber(), "hello");
+    publish(message);
+    publish(message);
+    awaitState(message.id(), "ACCEPTED");
+    OutboundMessage after = message(message.to().address(), "the next one");
+    publish(message);
+    publish(after);
+    awaitState(after.id(), "ACCEPTED");
+    assertThat(twilio.bodiesTo(message.to().address())).containsExactly("hello", "the next one");
+    StatusChange accepted = statusChanges(message.id(), 1).getFirst();
+    assertThat(accepted.status()).isEqualTo(MessageStatus.ACCEPTED);
+    assertThat(accepted.reason().provider().orElseThrow().providerId()).isPresent();
+  }
+
+  @Test
+  void manyToOnePersonKeepTheirOrder() {
+    String number = someNumber();
+    var bodies = new ArrayList<String>();
+    OutboundMessage last = message(number, "0");
+    for (int i = 0; i < 12; i++) {
+      last = message(number, "number " + i);
+      bodies.add("number " + i);
+      publish(last);
+    }
+    awaitState(last.id(), "ACCEPTED");
+    assertThat(twilio.bodiesTo(number)).containsExactlyElementsOf(bodies);
+  }
+
+  @Test
+  void uncertainOneIsAdoptedByItsCallbackAndMayFailLater() {
+    twilio.does(form -> new TwilioStub.Answer(500, "{\"code\":20500}"));
+    OutboundMessage message = message(someNumber(), "hello");
+    publish(message);
+    awaitState(message.id(), "UNCERTAIN");
+    report(message.id(), 1, "SM" + "1".repeat(32), MessageStatus.SENT);
+    awaitState(message.id(), "ACCEPTED");
+    report(message.id(), 1, "SM" + "1".repeat(32), MessageStatus.UNDELIVERED);
+    awaitState(message.id(), "FAILED");
+    assertThat(twilio.bodiesTo(message.to().address())).hasSize(1);
+  }
+
+  @Test
+  void throttledOneIsTriedAgain() {
+    String number = someNumber();
+    twilio.does(
+        form ->
+            number.equals(form.get("To")) && twilio.bodiesTo(number).size() < 2
+                ? new TwilioStub.Answer(429, "{\"code\":20429}")
+                : TwilioStub.created());
+    OutboundMessage message = message(number, "hello");
+    publish(message);
+    awaitState(message.id(), "ACCEPTED");
+    assertThat(twilio.bodiesTo(number)).hasSize(2);
+    assertThat(statusChanges(message.id(), 2))
+        .extracting(StatusChange::status)
+        .containsExactly(MessageStatus.RETRYING, MessageStatus.ACCEPTED);
+  }
+
+  @Test
+  void poisonStopsNothing() {
+    String number = someNumber();
+    publish(Topics.MESSAGES_NORMAL, number, "no JSON".getBytes(StandardCharsets.UTF_8));
+    publish(Topics.CALLBACKS, "x", "{}".getBytes(StandardCharsets.UTF_8));
+    OutboundMessage message = message(number, "hello");
+    publish(message);
+    awaitState(message.id(), "ACCEPTED");
+  }
+
+  @Test
+  void restartGoesOnWhereItWas() {
+    OutboundMessage before = message(someNumber(), "before");
+    publish(before);
+    awaitState(before.id(), "ACCEPTED");
+    service.close();
+    OutboundMessage meanwhile = message(before.to().address(), "meanwhile");
+    publish(before);
+    publish(meanwhile);
+    service = start();
+    awaitState(meanwhile.id(), "ACCEPTED");
+    assertThat(twilio.bodiesTo(before.to().address())).containsExactly("before", "meanwhile");
+  }
+
+  @Test
+  void rowIsShownWithoutPersonalData() throws IOException {
+    OutboundMessage message = message(someNumber(), "a secret");
+    publish(message);
+    awaitState(message.id(), "ACCEPTED");
+    assertThat(get("/v1/sends/" + message.id()))
+        .contains("\"attempt\":1", "\"providerId\":\"SM", "\"lane\":\"normal\"")
+        .doesNotContain("a secret", message.to().address().substring(1));
+    assertThat(ask("/v1/sends/" + UUID.randomUUID(), "reader-key").statusCode()).isEqualTo(404);
+    assertThat(ask("/v1/sends/nonsense", "reader-key").statusCode()).isEqualTo(404);
+    assertThat(ask("/v1/sends/" + message.id(), "wrong").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void metricsAreThere() throws IOException {
+    OutboundMessage message = message(someNumber(), "hello");
+    publish(message);
+    awaitState(message.id(), "ACCEPTED");
+    assertThat(get("/actuator/prometheus"))
+        .contains("heliograph_dispatch_attempts_seconds_count", "heliograph_dispatch_in_flight");
+  }
+}

@@ -1,0 +1,62 @@
+package dev.heliograph.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heliograph.teststack.TestStack;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** A wrong configuration stops the start with a sentence that names the variable. */
+@ExtendWith(OutputCaptureExtension.class)
+class StartTest {
+
+  private static void expectNoStart(Map<String, String> changes) {
+    var properties = new HashMap<String, Object>(TestStack.environmentWithoutDatabase());
+    properties.put("DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/none");
+    properties.put("DATABASE_USERNAME", "none");
+    properties.put("DATABASE_PASSWORD", "none");
+    properties.put("spring.flyway.enabled", "false");
+    properties.putAll(changes);
+    boolean started;
+    try (var context =
+        new SpringApplicationBuilder(DispatchApplication.class)
+            .properties(properties)
+            .run("--server.port=0")) {
+      started = context.isActive();
+    } catch (RuntimeException refused) {
+      started = false;
+    }
+    assertThat(started).isFalse();
+  }
+
+  @Test
+  void senderIsMissing(CapturedOutput output) {
+    expectNoStart(Map.of("TWILIO_PHONE_NUMBER", ""));
+    assertThat(output)
+        .contains("set exactly one of TWILIO_PHONE_NUMBER")
+        .contains("TWILIO_MESSAGING_SERVICE_SID");
+  }
+
+  @Test
+  void publicUrlHasAnUnderscore(CapturedOutput output) {
+    expectNoStart(Map.of("PUBLIC_URL", "https://my_host.example.com"));
+    assertThat(output).contains("PUBLIC_URL must be http:// or https://");
+  }
+
+  @Test
+  void publicUrlHasAQuery(CapturedOutput output) {
+    expectNoStart(Map.of("PUBLIC_URL", "https://host.example.com/?a=b"));
+    assertThat(output).contains("PUBLIC_URL must be http:// or https://");
+  }
+
+  @Test
+  void tokenIsMissing(CapturedOutput output) {
+    expectNoStart(Map.of("TWILIO_AUTH_TOKEN", ""));
+    assertThat(output).contains("TWILIO_AUTH_TOKEN");
+  }
+}

@@ -1,0 +1,336 @@
+package dev.heliograph.dispatch.ledger;
+
+import static dev.heliograph.dispatch.ledger.TestLedger.claim;
+import static dev.heliograph.dispatch.ledger.TestLedger.id;
+import static dev.heliograph.dispatch.ledger.TestLedger.key;
+import static dev.heliograph.dispatch.ledger.TestLedger.send;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heliograph.contracts.message.Lane;
+import dev.heliograph.contracts.message.MessageId;
+import dev.heliograph.dispatch.ledger.LedgerChange.Evidence;
+import dev.heliograph.dispatch.ledger.LedgerChange.To;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SendLedgerTest {
+  private final TestLedger database = new TestLedger();
+  private final Owner owner = Owner.newRun();
+  private final Owner other = Owner.newRun();
+  private final SendLedger ledger = database.of(owner);
+  private final SendLedger others = database.of(other);
+  private final Outcomes outcomes = new Outcomes(database.jdbc, owner);
+
+  private void beat() {
+    database.heartbeat(owner).beat();
+    database.heartbeat(other).beat();
+  }
+
+  @BeforeEach
+  void empty() {
+    database.empty();
+    beat();
+  }
+
+  @AfterAll
+  void close() {
+    database.close();
+  }
+
+  private Set<MessageId> write(To to, Turn turn, Evidence evidence) {
+    return outcomes.write(List.of(new LedgerChange(turn, to, Duration.ofSeconds(10), evidence)));
+  }
+
+  private static Evidence sid(String sid) {
+    return new Evidence(Optional.of(sid), Optional.empty(), true);
+  }
+
+  @Test
+  void whatIsClaimedTwiceBelongsToTheFirst() {
+    MessageId id = id();
+    assertThat(claim(ledger, owner, send(id, "a", 1))).isEqualTo(SendState.SENDING);
+    assertThat(others.claim(Lane.NORMAL, List.of(send(id, "a", 1)), 1)).isEmpty();
+    assertThat(database.state(id)).isEqualTo(SendState.SENDING);
+  }
+
+  @Test
+  void anIdThatStandsTwiceInOnePollIsOneRow() {
+    MessageId id = id();
+    var claimed =
+        ledger.claim(Lane.NORMAL, List.of(send(id, "a", 1), send(id, "a", 2)), owner.nextTurn());
+    assertThat(claimed).containsOnlyKeys(id);
+  }
+
+  @Test
+  void laterMessageOfTheSameRecipientWaitsOnAnyInstance() {
+    assertThat(claim(ledger, owner, send(id(), "a", 1))).isEqualTo(SendState.SENDING);
+    MessageId later = id();
+    assertThat(claim(others, other, send(later, "a", 2))).isEqualTo(SendState.QUEUED);
+    assertThat(claim(others, other, send(id(), "b", 3))).isEqualTo(SendState.SENDING);
+    assertThat(others.takeQueued(Lane.NORMAL, 10, 7)).isEmpty();
+  }
+
+  @Test
+  void laterMessageStartsOnceTheEarlierHasEnded() {
+    MessageId first = id();
+    MessageId second = id();
+    MessageId third = id();
+    claim(ledger, owner, send(first, "a", 1));
+    claim(ledger, owner, send(second, "a", 2));
+    claim(ledger, owner, send(third, "a", 3));
+    assertThat(write(To.ACCEPTED, new Turn(first, 1, 1 + turnsBefore()), sid("SM1")))
+        .as("the turn's number is compared")
+        .isEmpty();
+    Turn turn = new Turn(first, 1, turnOf(first));
+    assertThat(write(To.ACCEPTED, turn, sid("SM1"))).containsExactly(first);
+    var taken = ledger.takeSuccessors(Lane.NORMAL, List.of(key("a")), 10, owner.nextTurn());
+    assertThat(taken).extracting(row -> row.turn().id()).containsExactly(second);
+    assertThat(database.state(third)).isEqualTo(SendState.QUEUED);
+  }
+
+  private long turnsBefore() {
+    return 1_000_000;
+  }
+
+  private long turnOf(MessageId id) {
+    return database
+        .jdbc
+        .sql("select turn from send where message_id = :id")
+        .param("id", id.value())
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  void retryOfWhatNeverReachedTheProviderHoldsLaterOnesBack() {
+    MessageId first = id();
+    claim(ledger, owner, send(first, "a", 1));
+    write(To.WAITING, new Turn(first, 1, turnOf(first)), Evidence.NONE);
+    assertThat(database.row(first).attempt()).isEqualTo(2);
+    assertThat(claim(ledger, owner, send(id(), "a", 2))).isEqualTo(SendState.QUEUED);
+  }
+
+  @Test
+  void uncertainOneHoldsBackForTwoMinutesFromItsClaim() {
+    MessageId first = id();
+    claim(ledger, owner, send(first, "a", 1));
+    write(To.UNCERTAIN, new Turn(first, 1, turnOf(first)), Evidence.NONE);
+    MessageId second = id();
+    assertThat(claim(ledger, owner, send(second, "a", 2))).isEqualTo(SendState.QUEUED);
+    database.age(Duration.ofMinutes(1));
+    assertThat(ledger.takeQueued(Lane.NORMAL, 10, owner.nextTurn())).isEmpty();
+    database.age(Duration.ofMinutes(1));
+    assertThat(ledger.takeQueued(Lane.NORMAL, 10, owner.nextTurn()))
+        .extracting(row -> row.turn().id())
+        .containsExactly(second);
+  }
+
+  @Test
+  void oneTimeCodesNeitherWaitNorHoldBack() {
+    claim(ledger, owner, send(id(), "a", 1));
+    assertThat(claim(ledger, owner, code("a", 2))).isEqualTo(SendState.SENDING);
+    assertThat(claim(ledger, owner, code("b", 1))).isEqualTo(SendState.SENDING);
+    assertThat(claim(ledger, owner, send(id(), "b", 2))).isEqualTo(SendState.SENDING);
+  }
+
+  private static NewSend code(String recipient, long offset) {
+    NewSend send = send(id(), recipient, offset);
+    return new NewSend(send.id(), send.position(), send.terms(), false, true, send.payload());
+  }
+
+  @Test
+  void anotherPartitionOrLaneHoldsNothingBack() {
+    claim(ledger, owner, send(id(), "a", 1));
+    NewSend urgent = send(id(), "a", 2);
+    var claimed = ledger.claim(Lane.URGENT, List.of(urgent), owner.nextTurn());
+    assertThat(claimed).containsEntry(urgent.id(), SendState.SENDING);
+  }
+
+  @Test
+  void tooLateIsNeverSendingAndExpires() {
+    MessageId id = id();
+    NewSend late = send(id, "a", 1, Instant.now().minusSeconds(1));
+    assertThat(claim(ledger, owner, late)).isEqualTo(SendState.QUEUED);
+    assertThat(ledger.takeQueued(Lane.NORMAL, 10, owner.nextTurn())).isEmpty();
+    assertThat(database.sweeps(owner).expire()).extracting(SendRow::id).containsExactly(id);
+    assertThat(database.state(id)).isEqualTo(SendState.EXPIRED);
+    assertThat(payload(id)).isEmpty();
+  }
+
+  private Optional<byte[]> payload(MessageId id) {
+    return database
+        .jdbc
+        .sql("select payload from send where message_id = :id and payload is not null")
+        .param("id", id.value())
+        .query(byte[].class)
+        .optional();
+  }
+
+  @Test
+  void retryIsTakenWhenItIsDueAndEndsWithItsTime() {
+    MessageId id = id();
+    claim(ledger, owner, send(id, "a", 1));
+    write(To.WAITING, new Turn(id, 1, turnOf(id)), Evidence.NONE);
+    assertThat(ledger.takeWaiting(Lane.NORMAL, 10, owner.nextTurn())).isEmpty();
+    database.age(Duration.ofSeconds(11));
+    assertThat(ledger.takeWaiting(Lane.NORMAL, 10, owner.nextTurn()))
+        .extracting(row -> row.turn().attempt())
+        .containsExactly(2);
+  }
+
+  @Test
+  void nobodyElseTakesMyQueuedRowsWhileIAmAlive() {
+    MessageId id = id();
+    claim(ledger, owner, notWanted(send(id, "a", 1)));
+    assertThat(others.takeQueued(Lane.NORMAL, 10, 1)).isEmpty();
+    assertThat(database.sweeps(other).takeOver()).isZero();
+    assertThat(ledger.takeQueued(Lane.NORMAL, 10, owner.nextTurn())).hasSize(1);
+  }
+
+  private static NewSend notWanted(NewSend send) {
+    return new NewSend(send.id(), send.position(), send.terms(), true, false, send.payload());
+  }
+
+  @Test
+  void silentOwnersQueuedRowsAreTakenOverAndItsSendingOnesAreLeftToAge() {
+    MessageId queued = id();
+    MessageId sending = id();
+    claim(ledger, owner, notWanted(send(queued, "a", 1)));
+    claim(ledger, owner, send(sending, "b", 2));
+    database.age(Duration.ofSeconds(6));
+    database.heartbeat(other).beat();
+    assertThat(database.sweeps(other).takeOver()).isEqualTo(1);
+    assertThat(others.takeQueued(Lane.NORMAL, 10, 1))
+        .extracting(row -> row.turn().id())
+        .containsExactly(queued);
+    assertThat(ledger.takeQueued(Lane.NORMAL, 10, owner.nextTurn()))
+        .as("it wakes up and finds nothing of its own")
+        .isEmpty();
+    assertThat(database.sweeps(other).ageSending()).isEmpty();
+    database.age(Duration.ofSeconds(40));
+    assertThat(database.sweeps(other).ageSending()).extracting(SendRow::id).contains(sending);
+    assertThat(database.state(sending)).isEqualTo(SendState.UNCERTAIN);
+  }
+
+  @Test
+  void stoppedOwnersRowsAreTakenOverAtOnce() {
+    claim(ledger, owner, notWanted(send(id(), "a", 1)));
+    database.heartbeat(owner).stop();
+    assertThat(database.sweeps(other).takeOver()).isEqualTo(1);
+  }
+
+  @Test
+  void outcomeIsWrittenOverUncertainOfTheSameAttempt() {
+    MessageId id = id();
+    claim(ledger, owner, send(id, "a", 1));
+    database.age(Duration.ofSeconds(46));
+    database.sweeps(other).ageSending();
+    assertThat(write(To.ACCEPTED, new Turn(id, 1, turnOf(id)), sid("SM1"))).containsExactly(id);
+    assertThat(database.row(id).proof().sids()).containsExactly(java.util.Map.entry("SM1", 1));
+  }
+
+  @Test
+  void outcomeOfAnotherTurnAttemptOrOwnerIsRefused() {
+    MessageId id = id();
+    claim(ledger, owner, send(id, "a", 1));
+    long turn = turnOf(id);
+    assertThat(write(To.ACCEPTED, new Turn(id, 2, turn), sid("SM1"))).isEmpty();
+    assertThat(write(To.ACCEPTED, new Turn(id, 1, turn + 1), sid("SM1"))).isEmpty();
+    var foreign = new Outcomes(database.jdbc, other);
+    var change = new LedgerChange(new Turn(id, 1, turn), To.REJECTED, Duration.ZERO, Evidence.NONE);
+    assertThat(foreign.write(List.of(change))).isEmpty();
+    assertThat(write(To.QUEUED, new Turn(id, 1, turn), Evidence.NONE)).containsExactly(id);
+    assertThat(write(To.ACCEPTED, new Turn(id, 1, turn), sid("SM1")))
+        .as("it was handed back")
+        .isEmpty();
+  }
+
+  @Test
+  void refusalIsKeptWithItsCodeAndWithoutTheWords() {
+    MessageId id = id();
+    claim(ledger, owner, send(id, "a", 1));
+    var evidence = new Evidence(Optional.empty(), Optional.of(21211), true);
+    write(To.REJECTED, new Turn(id, 1, turnOf(id)), evidence);
+    assertThat(database.row(id).proof().errorCode()).contains(21211);
+    assertThat(payload(id)).isEmpty();
+  }
+
+  @Test
+  void statementWithoutAClearAnswerIsFoundByItsTurn() {
+    MessageId id = id();
+    long turn = owner.nextTurn();
+    ledger.claim(Lane.NORMAL, List.of(send(id, "a", 1)), turn);
+    assertThat(ledger.begunBy(List.of(turn))).containsExactly(new Turn(id, 1, turn));
+    assertThat(others.begunBy(List.of(turn))).isEmpty();
+  }
+
+  @Test
+  void ownersThatSpeakAtOnceClaimEachMessageOnce() throws Exception {
+    List<NewSend> sends = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      sends.add(send(id(), "recipient " + i, i));
+    }
+    List<Integer> counts = new ArrayList<>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var claims = new ArrayList<Future<Integer>>();
+      for (int i = 0; i < 6; i++) {
+        var mine = new ArrayList<>(sends);
+        Collections.shuffle(mine, new java.util.Random(i));
+        Owner claimant = Owner.newRun();
+        claims.add(
+            threads.submit(
+                () -> database.of(claimant).claim(Lane.NORMAL, mine, claimant.nextTurn()).size()));
+      }
+      for (Future<Integer> claimed : claims) {
+        counts.add(claimed.get());
+      }
+    }
+    assertThat(counts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(200);
+  }
+
+  @Test
+  void flushesOfTheSameRowsDoNotLockEachOtherOut() throws Exception {
+    List<NewSend> sends = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      sends.add(send(id(), "recipient " + i, i));
+    }
+    long turn = owner.nextTurn();
+    ledger.claim(Lane.NORMAL, sends, turn);
+    int written = 0;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var flushes = new ArrayList<Future<Set<MessageId>>>();
+      for (int i = 0; i < 6; i++) {
+        var changes =
+            new ArrayList<>(
+                sends.stream()
+                    .map(one -> new Turn(one.id(), 1, turn))
+                    .map(t -> new LedgerChange(t, To.ACCEPTED, Duration.ZERO, sid("SM" + t.id())))
+                    .toList());
+        Collections.shuffle(changes, new java.util.Random(i));
+        flushes.add(threads.submit(() -> outcomes.write(changes)));
+      }
+      for (Future<Set<MessageId>> flush : flushes) {
+        written += sizeOf(flush);
+      }
+    }
+    assertThat(written).isEqualTo(100);
+  }
+
+  private static int sizeOf(Future<Set<MessageId>> flush)
+      throws InterruptedException, ExecutionException {
+    return flush.get().size();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.dispatch.ledger;
+
+import org.jspecify.annotations.NullMarked;

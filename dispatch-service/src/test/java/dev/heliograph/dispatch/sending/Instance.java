@@ -1,0 +1,140 @@
+package dev.heliograph.dispatch.sending;
+
+import dev.heliograph.contracts.ContractJson;
+import dev.heliograph.contracts.Topics;
+import dev.heliograph.contracts.message.Lane;
+import dev.heliograph.contracts.message.OutboundMessage;
+import dev.heliograph.contracts.message.StatusChange;
+import dev.heliograph.dispatch.ledger.Outcomes;
+import dev.heliograph.dispatch.ledger.Owner;
+import dev.heliograph.dispatch.ledger.SendLedger;
+import dev.heliograph.dispatch.ledger.Standings;
+import dev.heliograph.dispatch.ledger.TestLedger;
+import dev.heliograph.dispatch.ledger.Transactions;
+import dev.heliograph.dispatch.settling.Settling;
+import dev.heliograph.support.config.Secret;
+import dev.heliograph.support.kafka.OutgoingRecord;
+import dev.heliograph.support.kafka.Received;
+import dev.heliograph.support.personal.PersonalData;
+import dev.heliograph.teststack.TestStack;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.TopicPartition;
+
+/** One instance, without its threads: each step is a call of the test. */
+final class Instance {
+  private static final PersonalData PERSONAL_DATA = personalData();
+  private static final AtomicLong OFFSETS = new AtomicLong();
+
+  /** The broker's side of the status topic. */
+  final List<StatusChange> reported = new CopyOnWriteArrayList<>();
+
+  final FakeSmsGateway gateway;
+  final Owner owner = Owner.newRun();
+  final SendLedger ledger;
+  final Permits permits;
+  final OutcomeFlusher outcomes;
+  final StatusPublisher publisher;
+  final UnclearTurns unclear;
+  final Sender sender;
+  final Feeder feeder;
+  final Housekeeping housekeeping;
+  final Settling settling;
+  final Semaphore wakeUp = new Semaphore(0);
+  private final Intake intake;
+  private final int total;
+
+  /** How it differs from others. */
+  record Options(boolean sending, int permits, Duration startWithin, Transactions transactions) {
+    static Options usual(TestLedger database) {
+      return new Options(true, 20, Duration.ofSeconds(5), database.transactions);
+    }
+  }
+
+  Instance(TestLedger database, FakeSmsGateway gateway) {
+    this(database, gateway, Options.usual(database));
+  }
+
+  Instance(TestLedger database, FakeSmsGateway gateway, Options options) {
+    this.gateway = gateway;
+    total = options.permits();
+    ledger = database.of(owner);
+    permits = new Permits(total, 1);
+    publisher = new StatusPublisher(this::publish);
+    settling = new Settling(new Standings(database.jdbc), database.transactions);
+    var successors = new Successors();
+    outcomes =
+        new OutcomeFlusher(
+            new OutcomeFlusher.Store(
+                new Outcomes(database.jdbc, owner),
+                database.unreported(),
+                options.transactions(),
+                settling),
+            publisher,
+            new AfterWriting(permits, successors, wakeUp, () -> {}));
+    var reports = new StatusReports(Clock.systemUTC(), gateway.name());
+    var backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5), new Random(1));
+    var judgement =
+        new Sender.Judgement(
+            new Verdict(backoff, 3), reports, new Attempts(new SimpleMeterRegistry(), "fake"));
+    sender = new Sender(gateway, judgement, outcomes);
+    unclear = new UnclearTurns(ledger, outcomes, Duration.ofSeconds(45));
+    var gate = new Gate(options.sending(), permits, unclear, options.startWithin());
+    var outbox = new Outbox(new Envelope(PERSONAL_DATA), sender);
+    var conflicts = new IdempotencyConflicts(ledger, reports, publisher);
+    intake = new Intake(ledger, owner, gate, outbox, new Intake.Rest(successors, conflicts));
+    feeder = new Feeder(ledger, owner, gate, successors, outbox);
+    housekeeping =
+        new Housekeeping(
+            new Housekeeping.Store(
+                database.heartbeat(owner),
+                database.sweeps(owner),
+                database.unreported(),
+                database.transactions),
+            unclear,
+            reports,
+            publisher);
+    housekeeping.tick();
+  }
+
+  private static PersonalData personalData() {
+    Map<String, String> environment = TestStack.environmentWithoutDatabase();
+    return PersonalData.of(
+        new Secret(environment.getOrDefault("HELIOGRAPH_KEYSET", "")),
+        new Secret(environment.getOrDefault("HELIOGRAPH_HASH_KEYSET", "")));
+  }
+
+  private void publish(List<OutgoingRecord> records) {
+    records.forEach(one -> reported.add(ContractJson.read(one.value(), StatusChange.class)));
+  }
+
+  /** One poll of the normal lane. */
+  void poll(OutboundMessage... messages) {
+    var poll = new ArrayList<Received<OutboundMessage>>();
+    for (OutboundMessage message : messages) {
+      var partition = new TopicPartition(Topics.MESSAGES_NORMAL, 0);
+      poll.add(new Received<>(message, partition, OFFSETS.incrementAndGet(), Instant.now()));
+    }
+    intake.take(Lane.NORMAL, poll);
+  }
+
+  /** Until every call has ended and is written and told. */
+  void finishCalls() throws InterruptedException {
+    while (permits.free() < total) {
+      if (!outcomes.flushNext(Duration.ofSeconds(10))) {
+        throw new AssertionError("a call has not ended");
+      }
+    }
+    outcomes.flushAll();
+    publisher.publishAll();
+  }
+}

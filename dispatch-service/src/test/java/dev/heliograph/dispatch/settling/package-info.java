@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.dispatch.settling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.dispatch.twilio;
+
+import org.jspecify.annotations.NullMarked;
