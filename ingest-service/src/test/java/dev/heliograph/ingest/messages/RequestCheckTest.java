@@ -57,8 +57,8 @@ class RequestCheckTest {
 
   @Test
   void everythingSoundConformsAndIsReadAsItWasWritten() {
-    long sound = IntStream.range(0, 20_000).filter(i -> soundAndReadable(randomRequest())).count();
-    assertThat(sound).isGreaterThan(300);
+    long sound = IntStream.range(0, 4_000).filter(i -> soundAndReadable(randomRequest())).count();
+    assertThat(sound).isGreaterThan(60);
   }
 
   private boolean soundAndReadable(ObjectNode json) {
