@@ -43,6 +43,8 @@ final class Broker {
             "group.initial.rebalance.delay.ms", "0",
             "offsets.topic.num.partitions", "1",
             "transaction.state.log.num.partitions", "1"));
+    // else it sets spring.kafka.bootstrap-servers for the whole JVM, over what a test asks for
+    broker.brokerListProperty("heliograph.test.embedded-broker");
     broker.afterPropertiesSet();
     Runtime.getRuntime().addShutdownHook(new Thread(broker::destroy, "embedded-kafka-stop"));
     return broker.getBrokersAsString();

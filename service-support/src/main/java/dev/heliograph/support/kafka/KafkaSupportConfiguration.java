@@ -15,6 +15,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.support.ProducerListener;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /** Publishing, batch listeners and topics, the same in every service. */
@@ -26,6 +27,8 @@ public class KafkaSupportConfiguration {
 
   @Bean
   RecordPublisher recordPublisher(KafkaTemplate<String, byte[]> kafka, KafkaSettings settings) {
+    // the usual listener logs the key of every record that fails, and a key may be a number
+    kafka.setProducerListener(new ProducerListener<>() {});
     return new RecordPublisher(kafka, settings.publishTimeout());
   }
 

@@ -37,7 +37,11 @@ public final class RecordPublisher {
       CompletableFuture<?>[] sends =
           records.stream().map(this::send).toArray(CompletableFuture[]::new);
       CompletableFuture.allOf(sends).get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (ExecutionException | TimeoutException | KafkaException e) {
+    } catch (ExecutionException
+        | TimeoutException
+        | KafkaException
+        | org.springframework.kafka.KafkaException
+            e) { // thrown by send itself: no metadata in time
       throw new BrokerUnavailable("the broker did not confirm " + records.size() + " records", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -46,7 +46,8 @@ public record DomainEvent(Attributes attributes, JsonNode data) {
    * The context attributes.
    *
    * @param time when it happened; where the source says nothing, when we received it
-   * @param extensions further attributes; names of lower-case letters and digits
+   * @param extensions further attributes, {@code dataschema} among them; names of lower-case
+   *     letters and digits
    */
   public record Attributes(
       String id,
@@ -58,6 +59,12 @@ public record DomainEvent(Attributes attributes, JsonNode data) {
 
     public Attributes {
       extensions = Map.copyOf(extensions);
+    }
+
+    /** Subject and extensions are the sender's to choose and may name a person: not shown. */
+    @Override
+    public String toString() {
+      return "Attributes[%s, %s, %s, %s]".formatted(type, source, id, time);
     }
   }
 }

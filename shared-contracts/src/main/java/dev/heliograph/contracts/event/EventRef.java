@@ -10,4 +10,11 @@ import java.util.Optional;
  * @param time when it happened, by its source's clock
  */
 public record EventRef(
-    String source, String id, String type, Optional<String> subject, Instant time) {}
+    String source, String id, String type, Optional<String> subject, Instant time) {
+
+  /** A subject is the sender's to choose and may name a person: it is not shown. */
+  @Override
+  public String toString() {
+    return "EventRef[%s, %s, %s]".formatted(type, source, id);
+  }
+}

@@ -2,7 +2,6 @@ package dev.heliograph.contracts.message;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
 
 /** What a message is for. Consent, quiet hours and how long it stays useful depend on it. */
 public enum Category {
@@ -15,16 +14,12 @@ public enum Category {
   /** Reads the lower-case word. Throws {@link IllegalArgumentException} on any other. */
   @JsonCreator
   public static Category of(String word) {
-    Category found = valueOf(word.toUpperCase(Locale.ROOT));
-    if (!found.word().equals(word)) {
-      throw new IllegalArgumentException("not lower case");
-    }
-    return found;
+    return Words.constant(Category.class, word);
   }
 
   /** The word on Kafka, in the API and in the database. */
   @JsonValue
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return Words.of(this);
   }
 }

@@ -7,21 +7,23 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Names one message. It is derived, not drawn: the same event makes the same id, however often and
  * by whatever path it arrives. A UUID of version 8 (RFC 9562, section 5.8).
  */
 public record MessageId(@JsonValue UUID value) implements Comparable<MessageId> {
+  private static final Pattern FORM =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   /** Reads the form with hyphens. Throws {@link IllegalArgumentException} on any other. */
   @JsonCreator
   public static MessageId parse(String text) {
-    UUID value = UUID.fromString(text);
-    if (!value.toString().equalsIgnoreCase(text)) {
+    if (!FORM.matcher(text).matches()) { // UUID.fromString takes more, and quotes what it refuses
       throw new IllegalArgumentException("not a UUID in its usual form");
     }
-    return new MessageId(value);
+    return new MessageId(UUID.fromString(text));
   }
 
   /**

@@ -2,7 +2,6 @@ package dev.heliograph.contracts.message;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
 
 /**
  * Where a message stands. Within one attempt the status only rises: a late report of a lower rank
@@ -52,17 +51,13 @@ public enum MessageStatus {
   /** Reads the lower-case word. Throws {@link IllegalArgumentException} on any other. */
   @JsonCreator
   public static MessageStatus of(String word) {
-    MessageStatus found = valueOf(word.toUpperCase(Locale.ROOT));
-    if (!found.word().equals(word)) {
-      throw new IllegalArgumentException("not lower case");
-    }
-    return found;
+    return Words.constant(MessageStatus.class, word);
   }
 
   /** The word on Kafka, in the API and in the database. */
   @JsonValue
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return Words.of(this);
   }
 
   /** Its height within one attempt, from 0. Equal ranks are two finals: the first stays. */

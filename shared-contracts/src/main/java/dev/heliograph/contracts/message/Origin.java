@@ -3,6 +3,7 @@ package dev.heliograph.contracts.message;
 import dev.heliograph.contracts.event.EventRef;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Why there is a message: the event, the rule that wanted it and for whom, and the caller's labels.
@@ -20,5 +21,12 @@ public record Origin(
 
   public Origin {
     labels = Map.copyOf(labels);
+  }
+
+  /** A label may hold a name or a number: only what they are called is shown. */
+  @Override
+  public String toString() {
+    return "Origin[%s, rule=%s, audience=%s, labels=%s]"
+        .formatted(event, rule, audience, new TreeSet<>(labels.keySet()));
   }
 }

@@ -16,6 +16,14 @@ import java.util.regex.Pattern;
 public record PhoneNumber(@JsonValue String e164) {
   private static final Pattern SHAPE = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
+  /**
+   * Digits of any script and what people put between them. No letters: libphonenumber would read
+   * "call +1…" and "1-800-FLOWERS" as numbers, and drop an extension.
+   */
+  private static final Pattern WRITTEN = Pattern.compile("[\\p{Nd}+＋\\p{Z}\\t\\p{Pd}\\p{Cf}()./]+");
+
+  private static final int LONGEST_INPUT = 64;
+
   /** What can certainly not take a text. A number of no known range is the provider's to refuse. */
   private static final Set<PhoneNumberType> NO_TEXTS =
       Set.of(
@@ -75,15 +83,15 @@ public record PhoneNumber(@JsonValue String e164) {
    * @param defaultRegion ISO 3166-1 alpha-2, such as {@code KE}, for numbers without country code
    */
   public static Parsed parse(String text, Optional<String> defaultRegion) {
+    if (text.length() > LONGEST_INPUT || !WRITTEN.matcher(text).matches()) {
+      return new Parsed.Invalid(Problem.NOT_A_NUMBER);
+    }
     PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     Phonenumber.PhoneNumber number;
     try {
       number = numbers.parse(text, defaultRegion.orElse("ZZ"));
     } catch (NumberParseException e) {
       return new Parsed.Invalid(problemOf(e, text));
-    }
-    if (number.hasExtension()) {
-      return new Parsed.Invalid(Problem.NOT_A_NUMBER);
     }
     if (numbers.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
       return new Parsed.Invalid(Problem.IMPOSSIBLE_LENGTH);
@@ -95,6 +103,11 @@ public record PhoneNumber(@JsonValue String e164) {
     return SHAPE.matcher(e164).matches()
         ? new Parsed.Valid(new PhoneNumber(e164))
         : new Parsed.Invalid(Problem.IMPOSSIBLE_LENGTH);
+  }
+
+  /** Whether national numbers can be read by this ISO 3166-1 alpha-2 code. */
+  public static boolean isRegion(String code) {
+    return PhoneNumberUtil.getInstance().getSupportedRegions().contains(code);
   }
 
   private static Problem problemOf(NumberParseException e, String text) {

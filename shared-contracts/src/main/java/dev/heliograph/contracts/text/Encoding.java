@@ -18,6 +18,8 @@ public enum Encoding {
           + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
   private static final String EXTENSION = "\f^{}\\[~]|€";
 
+  private static final byte[] SEPTETS = septetsByCharacter();
+
   private final String standardName;
   final int single;
   final int concatenated;
@@ -49,9 +51,13 @@ public enum Encoding {
 
   /** 1 in the basic table, 2 (with the escape) in the extension table, 0 in neither. */
   private static int septets(int codePoint) {
-    if (BASIC.indexOf(codePoint) >= 0) {
-      return 1;
-    }
-    return EXTENSION.indexOf(codePoint) >= 0 ? 2 : 0;
+    return codePoint < SEPTETS.length ? SEPTETS[codePoint] : 0;
+  }
+
+  private static byte[] septetsByCharacter() {
+    byte[] septets = new byte['€' + 1]; // the highest of both tables
+    BASIC.chars().forEach(character -> septets[character] = 1);
+    EXTENSION.chars().forEach(character -> septets[character] = 2);
+    return septets;
   }
 }

@@ -1,0 +1,65 @@
+package dev.heliograph.local;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.heliograph.local.folder.DataFolder;
+import dev.heliograph.local.folder.PrivateFile;
+import dev.heliograph.local.part.Part;
+import dev.heliograph.local.settings.Settings;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** {@code DIR/run/env}: what a shell needs to talk to the stack, to be read with {@code .}. */
+final class ShellFile {
+  private ShellFile() {}
+
+  static void write(DataFolder folder, Settings settings) {
+    PrivateFile.write(
+        folder.run("env"),
+        variables(settings).entrySet().stream()
+            .map(variable -> "export " + variable.getKey() + "=" + quoted(variable.getValue()))
+            .collect(joining("\n", "", "\n")));
+  }
+
+  private static Map<String, String> variables(Settings settings) {
+    var variables = new LinkedHashMap<String, String>();
+    for (String name :
+        new String[] {
+          "HELIOGRAPH_API_KEY",
+          "KAFKA_BOOTSTRAP_SERVERS",
+          "DATABASE_URL",
+          "DATABASE_USERNAME",
+          "DATABASE_PASSWORD",
+          "STRIPE_WEBHOOK_SECRETS",
+          "PUBLIC_URL",
+          "TWILIO_BASE_URL",
+          "TWILIO_ACCOUNT_SID",
+          "TWILIO_AUTH_TOKEN",
+          "TWILIO_PHONE_NUMBER",
+          "SMS_NOTIFICATION_PHONE",
+          "TEAM_ALERT_PHONE"
+        }) {
+      settings.find(name).ifPresent(value -> variables.put(name, value));
+    }
+    variables.put("STRIPE_WEBHOOK_SECRET", settings.stripeSecret());
+    for (Part part : Part.values()) {
+      boolean simulated = part == Part.SIMULATOR && settings.parts().contains(part);
+      if (part.isService() || simulated) {
+        variables.put(part.name() + "_URL", settings.url(part));
+      }
+    }
+    return variables;
+  }
+
+  /** The path as a shell reads it, with quotes only where it needs them. */
+  static String word(Path file) {
+    String path = file.toString();
+    return path.matches("[A-Za-z0-9/._+-]+") ? path : quoted(path);
+  }
+
+  /** A word of a POSIX shell, whatever is in it. */
+  static String quoted(String value) {
+    return "'" + value.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,184 @@
+package dev.heliograph.local;
+
+import static dev.heliograph.local.part.Part.KAFKA;
+import static dev.heliograph.local.part.Part.POSTGRES;
+import static dev.heliograph.local.part.Part.SIMULATOR;
+
+import dev.heliograph.local.folder.DataFolder;
+import dev.heliograph.local.folder.Problem;
+import dev.heliograph.local.part.Arrival;
+import dev.heliograph.local.part.Jars;
+import dev.heliograph.local.part.Part;
+import dev.heliograph.local.part.PartFiles;
+import dev.heliograph.local.part.PartStarter;
+import dev.heliograph.local.part.PartStopper;
+import dev.heliograph.local.part.Probe;
+import dev.heliograph.local.postgres.PostgresServer;
+import dev.heliograph.local.settings.Secrets;
+import dev.heliograph.local.settings.Settings;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/** The parts in their order: those that hold the data first, and last to go. */
+final class Stack {
+  private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+  private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
+  private static final List<Set<Part>> WAVES =
+      List.of(
+          EnumSet.of(KAFKA, POSTGRES),
+          EnumSet.of(SIMULATOR, Part.INGEST, Part.COMPOSER, Part.DISPATCH, Part.STATUS));
+  private static final List<Set<Part>> WAY_DOWN =
+      List.of(Part.SERVICES, EnumSet.of(SIMULATOR), EnumSet.of(KAFKA, POSTGRES));
+
+  private final DataFolder folder;
+  private final Settings settings;
+  private final PartStarter starter;
+  private final Probe probe;
+  private final Output output;
+  private final Consumer<Part> settled;
+  private volatile boolean ending;
+
+  /**
+   * Readies a stack.
+   *
+   * @param settled hears of each part whose start is over, whatever came of it
+   */
+  Stack(DataFolder folder, Settings settings, Jars jars, Output output, Consumer<Part> settled) {
+    this.settled = settled;
+    this.folder = folder;
+    this.settings = settings;
+    this.output = output;
+    var postgres =
+        new PostgresServer(
+            folder.postgres(),
+            settings.ports().of(POSTGRES),
+            Secrets.in(folder.run("secrets")).postgresPassword());
+    this.starter = new PartStarter(folder, settings, postgres, jars);
+    this.probe = new Probe(settings, postgres);
+  }
+
+  /**
+   * Starts all parts, each wave at once.
+   *
+   * @return whether every one is ready
+   * @throws Problem where broker or database do not come up, since nothing works without them
+   */
+  boolean up() {
+    boolean complete = true;
+    for (Set<Part> wave : WAVES) {
+      List<Part> parts = wave.stream().filter(settings.parts()::contains).toList();
+      boolean ready = inParallel(parts, this::start).stream().allMatch(Boolean::booleanValue);
+      if (!ready && wave.contains(KAFKA)) {
+        throw new Problem("Without broker and database nothing else is started.");
+      }
+      complete &= ready;
+    }
+    return complete;
+  }
+
+  /** Starts one part and says what came of it. */
+  boolean start(Part part) throws InterruptedException {
+    Optional<Process> process = spawn(part);
+    boolean ready = process.isPresent() && arrives(part, process.get());
+    settled.accept(part);
+    return ready;
+  }
+
+  /** Nothing is started any more once the end has begun. */
+  private synchronized Optional<Process> spawn(Part part) {
+    return ending ? Optional.empty() : Optional.of(starter.start(part));
+  }
+
+  private boolean arrives(Part part, Process process) throws InterruptedException {
+    Arrival arrival = Arrival.of(part, process, probe, READY_WITHIN);
+    if (ending) {
+      return false;
+    }
+    switch (arrival) {
+      case READY -> output.say(part.label() + " is ready (process " + process.pid() + ")");
+      case LATE ->
+          output.say(
+              part.label()
+                  + " is not ready after "
+                  + READY_WITHIN.toSeconds()
+                  + " s; "
+                  + see(part));
+      case DIED -> {
+        output.say(
+            part.label() + " died while starting, exit " + process.exitValue() + "; " + see(part));
+        files(part).log().tail(5).forEach(line -> output.plain("          | " + line));
+      }
+    }
+    return arrival == Arrival.READY;
+  }
+
+  /** Stops all parts, services first; also those of an earlier run that was killed. */
+  void down() {
+    synchronized (this) {
+      ending = true;
+    }
+    for (Set<Part> wave : WAY_DOWN) {
+      inParallel(wave, part -> stop(folder, part, output));
+    }
+  }
+
+  static PartStopper.Outcome stop(DataFolder folder, Part part, Output output) {
+    var outcome = new PartStopper(folder, STOPPED_WITHIN).stop(part);
+    switch (outcome) {
+      case STOPPED -> output.say(part.label() + " has stopped");
+      case KILLED ->
+          output.say(
+              part.label()
+                  + " did not stop in "
+                  + STOPPED_WITHIN.toSeconds()
+                  + " s and was killed");
+      case NOT_RUNNING -> {}
+    }
+    return outcome;
+  }
+
+  boolean isEnding() {
+    return ending;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  private PartFiles files(Part part) {
+    return new PartFiles(folder, part);
+  }
+
+  private String see(Part part) {
+    return "see " + files(part).log().file();
+  }
+
+  /** Something done with a part. */
+  private interface Step<T> {
+    T of(Part part) throws InterruptedException;
+  }
+
+  /** Waits for all of them, also where one fails, and then fails as that one did. */
+  private static <T> List<T> inParallel(Collection<Part> parts, Step<T> step) {
+    List<Future<T>> results;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      results = parts.stream().map(part -> threads.submit(() -> step.of(part))).toList();
+    }
+    return results.stream().map(Stack::result).toList();
+  }
+
+  private static <T> T result(Future<T> done) {
+    if (done.state() == Future.State.FAILED
+        && done.exceptionNow() instanceof RuntimeException failure) {
+      throw failure;
+    }
+    return done.resultNow();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.heliograph.local.part;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** What came of waiting for a started part. */
+public enum Arrival {
+  READY,
+  DIED,
+  LATE;
+
+  private static final long PAUSE_MILLIS = 150;
+
+  /** Waits until the part is ready or dead, or the time is over. */
+  public static Arrival of(Part part, Process process, Probe probe, Duration longest)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + longest.toNanos();
+    while (System.nanoTime() < deadline) {
+      if (process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+        return DIED;
+      }
+      if (probe.isReady(part)) {
+        return READY;
+      }
+    }
+    return LATE;
+  }
+}

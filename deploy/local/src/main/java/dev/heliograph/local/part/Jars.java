@@ -1,0 +1,52 @@
+package dev.heliograph.local.part;
+
+import dev.heliograph.local.folder.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The built programs below the repository's root. */
+public record Jars(Path root) {
+  private static final Comparator<Path> BY_AGE = Comparator.comparing(Jars::changed);
+  private static final List<String> BESIDES = List.of("-sources.jar", "-javadoc.jar", "-tests.jar");
+
+  /**
+   * The program of a service or of the simulator.
+   *
+   * @throws Problem where it is not built
+   */
+  Path of(Part part) {
+    String module = part.isService() ? part.label() + "-service" : part.label();
+    Path target = (part.isService() ? root : root.resolve("deploy")).resolve(module + "/target");
+    try (Stream<Path> files = Files.list(target)) {
+      Optional<Path> newest =
+          files.filter(file -> isProgram(file.getFileName().toString(), module)).max(BY_AGE);
+      if (newest.isPresent()) {
+        return newest.get();
+      }
+    } catch (IOException e) {
+      // no such folder: said below
+    }
+    throw new Problem("There is no jar in " + target + "; build with 'mvn package -DskipTests'.");
+  }
+
+  private static boolean isProgram(String name, String module) {
+    return name.startsWith(module)
+        && name.endsWith(".jar")
+        && BESIDES.stream().noneMatch(name::endsWith);
+  }
+
+  private static FileTime changed(Path file) {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.heliograph.local.part;
+
+import static java.lang.ProcessBuilder.Redirect.appendTo;
+
+import dev.heliograph.local.folder.DataFolder;
+import dev.heliograph.local.folder.Problem;
+import dev.heliograph.local.postgres.PostgresServer;
+import dev.heliograph.local.settings.Settings;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts parts as processes that outlive whoever starts them. */
+public record PartStarter(
+    DataFolder folder, Settings settings, PostgresServer postgres, Jars jars) {
+
+  /**
+   * Starts a part that does not run.
+   *
+   * @return its process, which is the part itself and no wrapper
+   * @throws Problem where it runs already, or is not built
+   */
+  public Process start(Part part) {
+    var files = new PartFiles(folder, part);
+    try (var _ = files.lock()) {
+      files
+          .living()
+          .ifPresent(
+              process -> {
+                throw new Problem(part.label() + " runs already (process " + process.pid() + ").");
+              });
+      List<String> command = command(part, files);
+      files.log().rotate();
+      Process process = spawn(command, files.log().file());
+      files.pid().write(process.pid());
+      files.stoppedOnPurpose(false);
+      return process;
+    } catch (IOException e) {
+      throw new Problem(part.label() + " cannot be started: " + e.getMessage() + ".");
+    }
+  }
+
+  private Process spawn(List<String> command, Path log) throws IOException {
+    var all = new ArrayList<>(Session.prefix());
+    all.addAll(command);
+    var builder =
+        new ProcessBuilder(all)
+            .directory(folder.root().toFile())
+            .redirectInput(new File("/dev/null"))
+            .redirectOutput(appendTo(log.toFile()))
+            .redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(settings.environment());
+    return builder.start();
+  }
+
+  private List<String> command(Part part, PartFiles files) {
+    return switch (part) {
+      case POSTGRES -> postgres.command();
+      case KAFKA -> kafka(files);
+      case SIMULATOR -> program(part, files, "-Xmx256m");
+      case INGEST, COMPOSER, DISPATCH, STATUS -> program(part, files, "-Xmx384m");
+    };
+  }
+
+  private List<String> kafka(PartFiles files) {
+    var command = java(files, "-Xmx512m");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add("dev.heliograph.local.kafka.KafkaMain");
+    command.add(folder.kafka().toString());
+    command.add(String.valueOf(settings.ports().of(Part.KAFKA)));
+    return command;
+  }
+
+  private List<String> program(Part part, PartFiles files, String heap) {
+    var command = java(files, heap);
+    command.addAll(List.of("-jar", jars.of(part).toString()));
+    return command;
+  }
+
+  private static List<String> java(PartFiles files, String heap) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(files.markOptions());
+    command.addAll(List.of(heap, "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+    command.add("--sun-misc-unsafe-memory-access=allow"); // protobuf's, else a warning in each log
+    // one that has no memory left answers nobody: better dead, seen and started again
+    command.add("-XX:+ExitOnOutOfMemoryError");
+    return command;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.local.folder;
+
+import org.jspecify.annotations.NullMarked;

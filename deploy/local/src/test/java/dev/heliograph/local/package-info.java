@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.local;
+
+import org.jspecify.annotations.NullMarked;

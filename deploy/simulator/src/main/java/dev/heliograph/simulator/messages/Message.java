@@ -1,0 +1,70 @@
+package dev.heliograph.simulator.messages;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * One accepted message as it is now; a change makes a new one.
+ *
+ * @param sid SM (MM with media) and 32 hexadecimal digits
+ * @param sequence rises with every message of this run: the order of lists and pages
+ */
+public record Message(
+    String sid, long sequence, MessageRequest request, Instant created, Progress progress) {
+
+  static Message accepted(MessageRequest request, long sequence, Instant now) {
+    var progress =
+        new Progress(request.initialStatus(), request.sender().from(), null, now, null, false);
+    String prefix = request.content().media() > 0 ? "MM" : "SM";
+    return new Message(prefix + randomHex(), sequence, request, now, progress);
+  }
+
+  /** Not drawn from the faults' seed: two runs of the simulator must not give one SID twice. */
+  private static String randomHex() {
+    var hex = HexFormat.of();
+    var random = ThreadLocalRandom.current();
+    return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
+  }
+
+  public Status status() {
+    return progress.status();
+  }
+
+  public String body() {
+    return request.content().body();
+  }
+
+  public Message with(Progress changed) {
+    return new Message(sid, sequence, request, created, changed);
+  }
+
+  /** Without its words, as an update with an empty body asks. */
+  public Message redacted(Instant now) {
+    var content = new MessageRequest.Content("", request.content().media());
+    var redacted =
+        new MessageRequest(
+            request.to(), request.sender(), content, request.statusCallback(), request.sendAt());
+    return new Message(sid, sequence, redacted, created, progress.touched(now));
+  }
+
+  /**
+   * What is billed. 0 while a Messaging Service has not yet looked at it, which is also what Twilio
+   * answers then.
+   */
+  public int segments() {
+    boolean unseen = status() == Status.ACCEPTED || status() == Status.SCHEDULED;
+    return unseen ? 0 : Segments.of(body());
+  }
+
+  /** A negative decimal in USD; empty until it has settled. */
+  public Optional<String> price() {
+    return Prices.of(this);
+  }
+
+  @Override
+  public String toString() {
+    return "Message[" + sid + ", " + status() + "]"; // neither number nor body
+  }
+}

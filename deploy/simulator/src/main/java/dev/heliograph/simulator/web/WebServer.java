@@ -1,0 +1,110 @@
+package dev.heliograph.simulator.web;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The JDK's HTTP server, one virtual thread a request. */
+public final class WebServer implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(WebServer.class.getName());
+  private static final int LARGEST_BODY = 256 * 1024;
+  private static final int BACKLOG = 1_024;
+
+  static {
+    // read once, when the server's classes are loaded
+    set("sun.net.httpserver.nodelay", "true"); // else a small answer may wait 40 ms for an ACK
+    set("sun.net.httpserver.maxIdleConnections", "2000");
+    // seconds; a client that reuses a connection we just closed takes it for a lost answer
+    set("sun.net.httpserver.idleInterval", "300");
+  }
+
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final HttpServer server;
+
+  private static void set(String name, String value) {
+    if (System.getProperty(name) == null) {
+      System.setProperty(name, value);
+    }
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @throws UncheckedIOException if the address cannot be listened on
+   */
+  public WebServer(InetSocketAddress address, Map<String, Routes> routes) {
+    try {
+      server = HttpServer.create(address, BACKLOG);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    routes.forEach((path, route) -> server.createContext(path, it -> handle(it, route)));
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  private static void handle(HttpExchange exchange, Routes routes) throws IOException {
+    try (exchange) {
+      byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+      if (body.length > LARGEST_BODY) {
+        write(exchange, Answer.empty(413));
+        return;
+      }
+      Answer answer = routes.answer(call(exchange, body));
+      try {
+        write(exchange, answer);
+        exchange.close(); // what follows must not come before the answer
+      } finally {
+        answer.afterwards().run(); // also when the caller did not wait for its answer
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the server stops
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "A request could not be handled.", e);
+    }
+  }
+
+  private static Call call(HttpExchange exchange, byte[] body) {
+    var uri = exchange.getRequestURI();
+    return new Call(
+        exchange.getRequestMethod(),
+        uri.getRawPath(),
+        Optional.ofNullable(uri.getRawQuery()).orElse(""),
+        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")),
+        new String(body, StandardCharsets.UTF_8));
+  }
+
+  private static void write(HttpExchange exchange, Answer answer) throws IOException {
+    if (!(answer instanceof Answer.Reply(int status, String body, _))) {
+      return; // closing an exchange without a response closes its connection
+    }
+    if (status == 401) {
+      exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"Twilio API\"");
+    }
+    if (body.isEmpty()) {
+      exchange.sendResponseHeaders(status, -1);
+      return;
+    }
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.simulator.callbacks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.simulator.faults;
+
+import org.jspecify.annotations.NullMarked;

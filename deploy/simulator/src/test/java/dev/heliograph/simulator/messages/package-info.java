@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.simulator.messages;
+
+import org.jspecify.annotations.NullMarked;

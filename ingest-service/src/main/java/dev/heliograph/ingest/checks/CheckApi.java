@@ -1,0 +1,103 @@
+package dev.heliograph.ingest.checks;
+
+import dev.heliograph.contracts.event.DomainEvent;
+import dev.heliograph.contracts.message.MessageId;
+import dev.heliograph.ingest.messages.AcceptedMessage;
+import dev.heliograph.ingest.messages.MessageRequest;
+import dev.heliograph.ingest.messages.Messages;
+import dev.heliograph.ingest.publishing.EventPublisher;
+import dev.heliograph.support.api.Caller;
+import dev.heliograph.support.api.RequiresScope;
+import dev.heliograph.support.api.Scope;
+import dev.heliograph.support.problem.ProblemException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.StringNode;
+
+/** {@code /v1/checks}: what is configured, and drills whose texts really go out. */
+@RestController
+class CheckApi {
+  private static final String TEST_TEXT = "Heliograph test message: your texts go out.";
+
+  private final Messages messages;
+  private final EventPublisher events;
+  private final Environment environment;
+  private final Clock clock;
+
+  CheckApi(Messages messages, EventPublisher events, Environment environment, Clock clock) {
+    this.messages = messages;
+    this.events = events;
+    this.environment = environment;
+    this.clock = clock;
+  }
+
+  @GetMapping("/v1/checks")
+  @RequiresScope(Scope.READ)
+  ConfigurationReport report() {
+    return ConfigurationReport.of(Variables.ALL, this::valueOf);
+  }
+
+  /** A text to the phone that hears of sales, by the way of any text that a client asks for. */
+  @PostMapping("/v1/checks/test")
+  @RequiresScope(Scope.SEND)
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  TextSent test(Caller caller) {
+    var request =
+        MessageRequest.words(
+            requirePhone(), TEST_TEXT, Map.of("check", StringNode.valueOf("test")));
+    AcceptedMessage accepted = messages.accept(caller, request);
+    return new TextSent(accepted.eventId(), accepted.messageId());
+  }
+
+  /** Which texts it makes is for the rules to say. */
+  @PostMapping("/v1/checks/mock-sale")
+  @RequiresScope(Scope.SEND)
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  EventSent mockSale(Caller caller) {
+    return publish(DrillEvents.sale(UUID.randomUUID(), caller.name(), clock.instant()));
+  }
+
+  @PostMapping("/v1/checks/system-alert")
+  @RequiresScope(Scope.SEND)
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  EventSent systemAlert(Caller caller) {
+    return publish(DrillEvents.alert(UUID.randomUUID(), caller.name(), clock.instant()));
+  }
+
+  private EventSent publish(DomainEvent event) {
+    events.publish(event);
+    return new EventSent(event.id(), event.attributes().subject().orElse(""));
+  }
+
+  private String requirePhone() {
+    String name = Variables.SMS_NOTIFICATION_PHONE;
+    String value = valueOf(name).map(String::strip).orElse("");
+    if (value.isEmpty()) {
+      throw conflict("variable_missing", name + " is not set: set it to a number in E.164.");
+    }
+    if (!Form.PHONE.fits(value)) {
+      throw conflict("variable_malformed", name + " is no number for texts: set it in E.164.");
+    }
+    return value;
+  }
+
+  private static ProblemException conflict(String code, String detail) {
+    return new ProblemException(HttpStatus.CONFLICT, code, detail);
+  }
+
+  private Optional<String> valueOf(String name) {
+    return Optional.ofNullable(environment.getProperty(name));
+  }
+
+  record TextSent(String eventId, MessageId messageId) {}
+
+  record EventSent(String eventId, String subject) {}
+}

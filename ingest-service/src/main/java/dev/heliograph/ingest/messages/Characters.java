@@ -1,0 +1,45 @@
+package dev.heliograph.ingest.messages;
+
+import java.util.regex.Pattern;
+
+/** Which characters words, labels and names may have. */
+final class Characters {
+  static final String RULE = "must not hold NUL or half of a surrogate pair";
+  static final String LABEL_NAME_RULE =
+      "letters, digits and . _ - after a letter or digit, at most 64";
+
+  private static final Pattern LABEL_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+  private Characters() {}
+
+  /** No NUL, which Postgres has no place for, and no half of a pair, which UTF-8 cannot write. */
+  static boolean areSendable(String text) {
+    return text.codePoints().allMatch(Characters::isStorable);
+  }
+
+  /** Something that can be seen, of bounded length in UTF-16 code units. */
+  static boolean isWord(String text, int longest) {
+    return !text.isBlank()
+        && text.length() <= longest
+        && text.codePoints().noneMatch(Character::isISOControl)
+        && areSendable(text);
+  }
+
+  /** Without a colon: {@code name:value} is how labels are searched for. */
+  static boolean isLabelName(String text) {
+    return LABEL_NAME.matcher(text).matches();
+  }
+
+  /** The text without what could not be written. */
+  static String storable(String text) {
+    return text.codePoints()
+        .filter(Characters::isStorable)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static boolean isStorable(int codePoint) {
+    return codePoint != 0
+        && !(codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.heliograph.ingest.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heliograph.contracts.event.EventSchemas;
+import dev.heliograph.contracts.event.SchemaCheck;
+import dev.heliograph.ingest.IngestStack;
+import dev.heliograph.ingest.IngestStack.Answer;
+import dev.heliograph.ingest.PublishedEvents;
+import dev.heliograph.teststack.TestStack;
+import org.junit.jupiter.api.Test;
+
+class CheckApiTest {
+  private final IngestStack ingest = IngestStack.shared();
+
+  @Test
+  void whatIsConfiguredIsToldByNameAndNeverByValue() {
+    Answer answer = ingest.find("/v1/checks");
+    assertThat(answer.status()).isEqualTo(200);
+    String body = answer.body().toString();
+    assertThat(body)
+        .contains("\"name\":\"TWILIO_AUTH_TOKEN\",\"status\":\"configured\"")
+        .contains("\"name\":\"DATABASE_URL\",\"status\":\"missing\"");
+    TestStack.environmentWithoutDatabase().values().stream()
+        .filter(value -> value.length() > 3)
+        .forEach(value -> assertThat(body).doesNotContain(value));
+  }
+
+  @Test
+  void theTestTextGoesToThePhoneThatHearsOfSales() {
+    Answer answer = check("test");
+    assertThat(answer.status()).isEqualTo(202);
+    var event = publishedBy(answer);
+    assertThat(event.event().type()).isEqualTo("message.requested");
+    assertThat(event.event().data().path("to").stringValue()).isEqualTo("+15551230100");
+    assertThat(event.event().data().path("messageId").stringValue())
+        .isEqualTo(answer.body().path("messageId").stringValue());
+  }
+
+  @Test
+  void theMockSaleIsLikeStripesButNotFromStripe() {
+    Answer answer = check("mock-sale");
+    assertThat(answer.status()).isEqualTo(202);
+    var published = publishedBy(answer);
+    assertThat(published.key()).isEqualTo(answer.body().path("subject").stringValue());
+    assertThat(published.event().source()).isEqualTo("/checks");
+    assertThat(published.event().type()).isEqualTo("purchase.completed");
+    assertThat(published.event().data().path("test").booleanValue()).isTrue();
+    assertThat(EventSchemas.check(published.event())).isInstanceOf(SchemaCheck.Conforms.class);
+  }
+
+  @Test
+  void theSystemAlertIsCritical() {
+    Answer answer = check("system-alert");
+    assertThat(answer.status()).isEqualTo(202);
+    var event = publishedBy(answer).event();
+    assertThat(event.data().path("severity").stringValue()).isEqualTo("critical");
+    assertThat(EventSchemas.check(event)).isInstanceOf(SchemaCheck.Conforms.class);
+  }
+
+  @Test
+  void thereIsNoOtherCheck() {
+    assertThat(check("other").status()).isEqualTo(404);
+  }
+
+  private Answer check(String name) {
+    return ingest.post("/v1/checks/" + name, "application/json", "");
+  }
+
+  private static PublishedEvents.Published publishedBy(Answer answer) {
+    var published = PublishedEvents.withId(answer.body().path("eventId").stringValue());
+    assertThat(published).hasSize(1);
+    return published.getFirst();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.ingest.checks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.ingest.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.ingest.messages;
+
+import org.jspecify.annotations.NullMarked;

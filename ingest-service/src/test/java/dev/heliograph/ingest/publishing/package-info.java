@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.ingest.publishing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.ingest.stripe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package dev.heliograph.contracts.event;
+
+/** Which characters a text may have. */
+final class Texts {
+  private Texts() {}
+
+  /** The type String of CloudEvents 1.0.2, section 3.1. */
+  static boolean isCloudEventsString(String text) {
+    return text.codePoints().noneMatch(Texts::isForbidden);
+  }
+
+  /** What Postgres can store as text and UTF-8 can carry: no NUL, no half of a surrogate pair. */
+  static boolean isStorable(String text) {
+    return text.codePoints().noneMatch(character -> character == 0 || isSurrogate(character));
+  }
+
+  private static boolean isForbidden(int character) {
+    boolean nonCharacter =
+        (character & 0xFFFE) == 0xFFFE || (character >= 0xFDD0 && character <= 0xFDEF);
+    return Character.isISOControl(character) || isSurrogate(character) || nonCharacter;
+  }
+
+  private static boolean isSurrogate(int character) {
+    return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.contracts.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.contracts.message;
+
+import org.jspecify.annotations.NullMarked;

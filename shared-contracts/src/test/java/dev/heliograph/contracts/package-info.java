@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.contracts;
+
+import org.jspecify.annotations.NullMarked;

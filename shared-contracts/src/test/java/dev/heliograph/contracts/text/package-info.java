@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.contracts.text;
+
+import org.jspecify.annotations.NullMarked;
