@@ -31,7 +31,7 @@ class DatabaseAwayTest {
         awaitStatus(service, before, "sent");
         assertThat(service.getAnonymously("/actuator/health").statusCode()).isEqualTo(200);
 
-        gate.close();
+        gate.shut();
         var during = Story.begin();
         takes(service, during, "delivered");
         takes(service, before, "delivered");
@@ -43,8 +43,7 @@ class DatabaseAwayTest {
   }
 
   private static void takes(RunningService service, Story story, String status) {
-    var answer =
-        SignedCallback.of(story.id(), 1).saying("SM" + story.id(), status).postTo(service);
+    var answer = SignedCallback.of(story.id(), 1).saying("SM" + story.id(), status).postTo(service);
     assertThat(answer.statusCode()).isEqualTo(204);
   }
 

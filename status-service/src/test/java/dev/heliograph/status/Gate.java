@@ -70,9 +70,13 @@ final class Gate implements AutoCloseable {
     }
   }
 
-  /** Cuts what is connected and lets nobody in. */
   @Override
   public void close() {
+    shut();
+  }
+
+  /** Cuts what is connected and lets nobody in, until it is opened again. */
+  void shut() {
     try {
       if (door != null) {
         door.close();

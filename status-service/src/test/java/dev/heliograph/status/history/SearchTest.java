@@ -35,8 +35,20 @@ class SearchTest {
     var message = service.message(story.id());
     assertThat(message.propertyNames())
         .containsExactly(
-            "id", "status", "statusAt", "to", "channel", "category", "template", "labels",
-            "encoding", "segments", "cost", "attempts", "timeline", "error");
+            "id",
+            "status",
+            "statusAt",
+            "to",
+            "channel",
+            "category",
+            "template",
+            "labels",
+            "encoding",
+            "segments",
+            "cost",
+            "attempts",
+            "timeline",
+            "error");
     assertThat(message.at("/id").asString()).isEqualTo(story.id().toString());
     assertThat(message.at("/status").asString()).isEqualTo("undelivered");
     assertThat(message.at("/statusAt").asString()).isEqualTo("2026-11-20T10:00:04Z");

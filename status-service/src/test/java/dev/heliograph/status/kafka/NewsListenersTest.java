@@ -29,8 +29,7 @@ class NewsListenersTest {
   private final RunningService service = RunningService.shared();
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {Topics.MESSAGES_URGENT, Topics.MESSAGES_NORMAL, Topics.MESSAGES_BULK})
+  @ValueSource(strings = {Topics.MESSAGES_URGENT, Topics.MESSAGES_NORMAL, Topics.MESSAGES_BULK})
   void aMessageOfAnyLaneIsQueued(String lane) {
     var story = Story.begin();
     service.publish(lane, Story.NUMBER, ContractJson.write(story.outbound()));
@@ -83,12 +82,13 @@ class NewsListenersTest {
   private static List<byte[]> deadLettersOf(String topic, String key) {
     var configuration =
         Map.<String, Object>of(
-            "bootstrap.servers", TestStack.kafkaBootstrapServers(),
-            "group.id", "test-" + UUID.randomUUID());
+            "bootstrap.servers",
+            TestStack.kafkaBootstrapServers(),
+            "group.id",
+            "test-" + UUID.randomUUID());
     var found = new ArrayList<byte[]>();
     try (var consumer =
-        new KafkaConsumer<>(
-            configuration, new StringDeserializer(), new ByteArrayDeserializer())) {
+        new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer())) {
       var partitions =
           consumer.partitionsFor(Topics.deadLettersOf(topic)).stream()
               .map(it -> new TopicPartition(it.topic(), it.partition()))

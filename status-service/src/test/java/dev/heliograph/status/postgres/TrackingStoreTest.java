@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,7 +41,7 @@ class TrackingStoreTest {
   }
 
   /** The first four of a story, in these batches. */
-  private List<Map<String, Object>> rowsAfter(List<List<Integer>> batches) {
+  private List<Map<String, @Nullable Object>> rowsAfter(List<List<Integer>> batches) {
     var story = Story.begin();
     String sid = "SM0" + story.id();
     List<News> news =
@@ -59,7 +60,9 @@ class TrackingStoreTest {
     var inOrder = longStory();
     inOrder.forEach(one -> store.record(List.of(one)));
     var expected = rowsOf(inOrder.getFirst().messageId());
-    assertThat(expected.getFirst()).containsEntry("status", "delivered").containsEntry("attempt", 1);
+    assertThat(expected.getFirst())
+        .containsEntry("status", "delivered")
+        .containsEntry("attempt", 1);
     for (int i = 0; i < SHUFFLES; i++) {
       var shuffled = new ArrayList<>(longStory());
       Collections.shuffle(shuffled, random);
@@ -98,7 +101,8 @@ class TrackingStoreTest {
   @Test
   void aLateReportChangesNothing() {
     var story = Story.begin();
-    store.record(List.of(story.report(1, "SMl" + story.id(), "delivered", MessageStatus.DELIVERED)));
+    store.record(
+        List.of(story.report(1, "SMl" + story.id(), "delivered", MessageStatus.DELIVERED)));
     var before = messageOf(story.id());
     store.record(List.of(story.report(1, "SMl" + story.id(), "sent", MessageStatus.SENT)));
     assertThat(messageOf(story.id())).isEqualTo(before);
@@ -180,8 +184,7 @@ class TrackingStoreTest {
         for (var written : threads.invokeAll(writers)) {
           assertThat(written.get()).isTrue();
         }
-        var owners =
-            jdbc.sql("select count(*) from attempt where provider_id = ?").param(sid);
+        var owners = jdbc.sql("select count(*) from attempt where provider_id = ?").param(sid);
         assertThat(owners.query(Integer.class).single()).isEqualTo(1);
       }
     }
@@ -191,9 +194,7 @@ class TrackingStoreTest {
   void noNumberStandsInTheDatabaseAsItIs() {
     var story = Story.begin();
     store.record(
-        List.of(
-            story.message(),
-            story.report(1, "SMp" + story.id(), "sent", MessageStatus.SENT)));
+        List.of(story.message(), story.report(1, "SMp" + story.id(), "sent", MessageStatus.SENT)));
     for (String table : List.of("message", "attempt", "message_event", "message_label")) {
       var rows =
           jdbc.sql("select t::text from " + table + " t where message_id = ?")
@@ -210,13 +211,12 @@ class TrackingStoreTest {
   }
 
   private static String hex(String text) {
-    return HexFormat.of()
-        .formatHex(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** All that is to be the same, in whatever order it was heard. */
-  private List<Map<String, Object>> rowsOf(MessageId id) {
-    var rows = new ArrayList<Map<String, Object>>();
+  private List<Map<String, @Nullable Object>> rowsOf(MessageId id) {
+    var rows = new ArrayList<Map<String, @Nullable Object>>();
     rows.addAll(messageOf(id));
     rows.addAll(
         select(
@@ -232,7 +232,7 @@ class TrackingStoreTest {
     return rows;
   }
 
-  private List<Map<String, Object>> messageOf(MessageId id) {
+  private List<Map<String, @Nullable Object>> messageOf(MessageId id) {
     return select(
         """
         select status, attempt, rank, status_at, error_source, error_code, weight, channel,
@@ -242,11 +242,11 @@ class TrackingStoreTest {
         id);
   }
 
-  private List<Map<String, Object>> eventsOf(MessageId id) {
+  private List<Map<String, @Nullable Object>> eventsOf(MessageId id) {
     return select("select * from message_event where message_id = ? order by at", id);
   }
 
-  private List<Map<String, Object>> select(String sql, MessageId id) {
+  private List<Map<String, @Nullable Object>> select(String sql, MessageId id) {
     return jdbc.sql(sql).param(id.value()).query().listOfRows();
   }
 
@@ -257,7 +257,7 @@ class TrackingStoreTest {
     var all = new ArrayList<List<Integer>>();
     for (Integer first : items) {
       var rest = new ArrayList<>(items);
-      rest.remove(first);
+      rest.removeIf(first::equals);
       for (List<Integer> tail : permutations(rest)) {
         var one = new ArrayList<Integer>();
         one.add(first);
