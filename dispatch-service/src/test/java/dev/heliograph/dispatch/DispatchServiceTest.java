@@ -28,6 +28,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -64,12 +66,12 @@ class DispatchServiceTest {
     }
   }
 
-  private ConfigurableApplicationContext start() {
+  private ConfigurableApplicationContext start(String... arguments) {
     var properties = new HashMap<String, Object>(environment);
     properties.put("TWILIO_BASE_URL", twilio.url());
     return new SpringApplicationBuilder(DispatchApplication.class)
         .properties(properties)
-        .run("--server.port=0");
+        .run(arguments);
   }
 
   @BeforeAll
@@ -271,6 +273,50 @@ class DispatchServiceTest {
     service = start();
     awaitState(meanwhile.id(), "ACCEPTED");
     assertThat(twilio.bodiesTo(before.to().address())).containsExactly("before", "meanwhile");
+  }
+
+  @Test
+  void switchedOffItWaitsInTheLedger() {
+    service.close();
+    service = start("--SENDING_ENABLED=false");
+    OutboundMessage message = message(someNumber(), "hello");
+    publish(message);
+    awaitState(message.id(), "QUEUED");
+    service.close();
+    service = start();
+    awaitState(message.id(), "ACCEPTED");
+    assertThat(twilio.bodiesTo(message.to().address())).containsExactly("hello");
+  }
+
+  @Test
+  void laneWaitsForPermitsAndGoesOn() {
+    service.close();
+    service =
+        start(
+            "--heliograph.dispatch.permits.total=6",
+            "--heliograph.dispatch.permits.kept-for-urgent=2",
+            "--heliograph.dispatch.poll-records=4");
+    var atOnce = new AtomicInteger();
+    var most = new AtomicInteger();
+    twilio.does(
+        form -> {
+          most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+          LockSupport.parkNanos(Duration.ofMillis(300).toNanos()); // a slow provider
+          atOnce.decrementAndGet();
+          return TwilioStub.created();
+        });
+    var messages = new ArrayList<OutboundMessage>();
+    for (int i = 0; i < 30; i++) {
+      OutboundMessage message = message(someNumber(), "hello");
+      messages.add(message);
+      publish(message);
+    }
+    messages.forEach(message -> awaitState(message.id(), "ACCEPTED"));
+    assertThat(messages)
+        .allSatisfy(one -> assertThat(twilio.bodiesTo(one.to().address())).hasSize(1));
+    assertThat(most.get()).isLessThanOrEqualTo(4);
+    service.close();
+    service = start();
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.heliograph.status;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.heliograph.contracts.ContractJson;
 import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.teststack.TestStack;
@@ -11,7 +13,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
@@ -20,6 +24,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The service with its real surroundings, on a port of its own. */
 public final class RunningService implements AutoCloseable {
+  private static @Nullable RunningService shared;
+
   private final ConfigurableApplicationContext context;
   private final HttpClient http = HttpClient.newHttpClient();
   private final String base;
@@ -31,15 +37,35 @@ public final class RunningService implements AutoCloseable {
             + context.getBean(Environment.class).getRequiredProperty("local.server.port");
   }
 
-  /** One for all tests that need nothing special of it. */
-  public static RunningService shared() {
-    return Shared.SERVICE;
+  /** One for all tests that need nothing special of it; Spring's shutdown hook ends it. */
+  public static synchronized RunningService shared() {
+    if (shared == null) {
+      shared = start(TestStack.environment());
+      await().atMost(Duration.ofSeconds(60)).until(shared::works);
+    }
+    return shared;
+  }
+
+  /** Ends the shared one: what its consumer groups would take is left to another. */
+  static synchronized void endShared() {
+    if (shared != null) {
+      shared.close();
+      shared = null;
+    }
+  }
+
+  private boolean works() {
+    return get("/v1/messages").statusCode() == 200;
   }
 
   public static RunningService start(Map<String, String> environment) {
+    var settings = new HashMap<>(environment);
+    // the embedded broker logs into the same place
+    settings.put("logging.level.kafka", "WARN");
+    settings.put("logging.level.state.change.logger", "WARN");
     String[] arguments =
-        environment.entrySet().stream()
-            .map(variable -> "--" + variable.getKey() + "=" + variable.getValue())
+        settings.entrySet().stream()
+            .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
             .toArray(String[]::new);
     return new RunningService(SpringApplication.run(StatusApplication.class, arguments));
   }
@@ -115,10 +141,5 @@ public final class RunningService implements AutoCloseable {
   public void close() {
     context.close();
     http.close();
-  }
-
-  /** Started when first asked for; Spring's shutdown hook ends it. */
-  private static final class Shared {
-    private static final RunningService SERVICE = start(TestStack.environment());
   }
 }

@@ -11,20 +11,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads and writes standings, many at once, within the caller's transaction. */
 public final class Standings {
+  private static final String READ =
+      SendRow.SELECT + " where message_id = any(cast(:ids as uuid[])) order by message_id";
+
   private final JdbcClient jdbc;
 
   public Standings(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** The standings of those that have a row, locked in the order of the id. */
+  /** The standings of those that have a row. */
+  public Map<MessageId, Standing> read(Collection<MessageId> ids) {
+    return query(READ, ids);
+  }
+
+  /** The same, locked in the order of the id. */
   public Map<MessageId, Standing> lock(Collection<MessageId> ids) {
+    return query(READ + " for update", ids);
+  }
+
+  private Map<MessageId, Standing> query(String statement, Collection<MessageId> ids) {
     var standings = new HashMap<MessageId, Standing>();
-    jdbc.sql(
-            SendRow.SELECT
-                + """
-                where message_id = any(cast(:ids as uuid[])) order by message_id for update
-                """)
+    jdbc.sql(statement)
         .param("ids", Columns.texts(ids, MessageId::toString))
         .query(SendRow::read)
         .list()

@@ -3,8 +3,8 @@ package dev.heliograph.dispatch.sending;
 import dev.heliograph.contracts.message.Lane;
 import dev.heliograph.dispatch.ledger.Heartbeat;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -18,6 +18,7 @@ import org.springframework.context.SmartLifecycle;
 final class Engine implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Engine.class);
   private static final Duration TICK = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final int TICKS_BETWEEN_TIDYING = 600;
 
   /** So many permits are worth a statement; fewer are waited for a moment. */
@@ -28,7 +29,7 @@ final class Engine implements SmartLifecycle {
   private final Parts parts;
   private final SendingSettings settings;
   private final Semaphore wakeUp;
-  private final List<Thread> threads = new ArrayList<>();
+  private final Map<String, Thread> threads = new HashMap<>();
   private volatile boolean running;
 
   /** What it runs. */
@@ -68,7 +69,7 @@ final class Engine implements SmartLifecycle {
   }
 
   private void run(String name, Runnable loop) {
-    threads.add(Thread.ofVirtual().name("dispatch-" + name).start(loop));
+    threads.put(name, Thread.ofVirtual().name("dispatch-" + name).start(loop));
   }
 
   private void keepHouse() {
@@ -108,7 +109,7 @@ final class Engine implements SmartLifecycle {
         parts.feeder().feedSuccessors();
       }
     } catch (RuntimeException away) {
-      log.warn("the ledger could not be read: {}", away.toString());
+      log.warn("the ledger could not be read: {}", Causes.brief(away));
       Thread.sleep(TICK);
     }
   }
@@ -126,29 +127,34 @@ final class Engine implements SmartLifecycle {
     }
   }
 
+  /** In the order of the way: nothing new, then the calls, their outcomes, what is told of them. */
   private void finish() throws InterruptedException {
-    boolean written =
-        parts
-            .delivery()
-            .permits()
-            .awaitAll(settings.permits().total(), settings.times().shutdown());
-    if (!written) {
+    end("feeder");
+    end("housekeeping");
+    Delivery delivery = parts.delivery();
+    if (!delivery.permits().awaitAll(settings.permits().total(), settings.times().shutdown())) {
       log.warn("some calls have not ended: what they come to is settled later");
     }
-    for (Thread thread : threads) {
-      thread.interrupt();
-      thread.join(TICK);
-    }
-    threads.clear();
-    parts.delivery().publisher().publishAll();
+    delivery.outcomes().stop();
+    end("outcomes");
+    delivery.publisher().stop();
+    end("status-changes");
     leave();
+  }
+
+  /** Interrupting comes last: in the middle of a statement nobody could say whether it was done. */
+  private void end(String name) throws InterruptedException {
+    Thread thread = threads.remove(name);
+    if (thread != null && !thread.join(PATIENCE)) {
+      thread.interrupt();
+    }
   }
 
   private void leave() {
     try {
       parts.heartbeat().stop();
     } catch (RuntimeException away) {
-      log.debug("the heartbeat could not be stopped: {}", away.toString());
+      log.debug("the heartbeat could not be stopped: {}", Causes.brief(away));
     }
   }
 

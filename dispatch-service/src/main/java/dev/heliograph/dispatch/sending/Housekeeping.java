@@ -113,7 +113,7 @@ final class Housekeeping {
     try {
       step.run();
     } catch (RuntimeException failed) {
-      log.warn("could not {}: {}", what, failed.toString());
+      log.warn("could not {}: {}", what, Causes.brief(failed));
     }
   }
 }

@@ -30,6 +30,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 final class OutcomeFlusher {
   private static final Logger log = LoggerFactory.getLogger(OutcomeFlusher.class);
   private static final int MOST = 500;
+  private static final Duration LOOKED_FOR = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
   private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
@@ -39,6 +40,7 @@ final class OutcomeFlusher {
   private final Settling settling;
   private final StatusPublisher publisher;
   private final Consumer<List<Ended>> afterwards;
+  private volatile boolean stopping;
 
   /** The parts of the ledger that a group is written to. */
   record Store(
@@ -62,18 +64,24 @@ final class OutcomeFlusher {
     ended.add(turn);
   }
 
-  /** Writes groups until the thread is interrupted. */
+  /** Writes groups until it is stopped, and then what is left. */
   void run() {
     try {
-      while (true) {
-        flush(ended.take());
+      while (!stopping) {
+        flushNext(LOOKED_FOR);
       }
+      flushAll();
     } catch (InterruptedException stopped) {
-      log.debug("no more outcomes");
+      log.warn("some outcomes were not written: their rows become uncertain");
     }
   }
 
-  /** Writes what is there. For the end of the service, and for tests. */
+  /** To be called when no more is added. */
+  void stop() {
+    stopping = true;
+  }
+
+  /** Writes what is there. */
   void flushAll() throws InterruptedException {
     Ended first = ended.poll();
     while (first != null) {
@@ -82,7 +90,7 @@ final class OutcomeFlusher {
     }
   }
 
-  /** Waits for one to write; for tests. */
+  /** Waits for one to write; false when there was none in that time. */
   boolean flushNext(Duration atMost) throws InterruptedException {
     Ended first = ended.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
     if (first != null) {
@@ -110,7 +118,7 @@ final class OutcomeFlusher {
         writeApart(group, refused);
         return;
       } catch (RuntimeException away) {
-        log.warn("{} outcomes wait for the database: {}", group.size(), away.toString());
+        log.warn("{} outcomes wait for the database: {}", group.size(), Causes.brief(away));
         Thread.sleep(Math.min(100L << Math.min(tried, 5), LONGEST_PAUSE.toMillis()));
       }
     }

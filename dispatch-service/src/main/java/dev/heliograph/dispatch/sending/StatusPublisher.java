@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +24,12 @@ import org.slf4j.LoggerFactory;
 final class StatusPublisher {
   private static final Logger log = LoggerFactory.getLogger(StatusPublisher.class);
   private static final int MOST_WAITING = 1000;
+  private static final long LOOKED_FOR_MILLIS = 200;
 
   private final Consumer<List<OutgoingRecord>> broker;
   private final BlockingQueue<Flush> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
   private final Queue<UUID> published = new ConcurrentLinkedQueue<>();
+  private volatile boolean stopping;
 
   /**
    * Begins to publish when it is run.
@@ -44,18 +47,27 @@ final class StatusPublisher {
     }
   }
 
-  /** Publishes until the thread is interrupted. */
+  /** Publishes until it is stopped, and then what is left. */
   void run() {
     try {
-      while (true) {
-        publish(waiting.take());
+      while (!stopping) {
+        Flush next = waiting.poll(LOOKED_FOR_MILLIS, TimeUnit.MILLISECONDS);
+        if (next != null) {
+          publish(next);
+        }
       }
+      publishAll();
     } catch (InterruptedException stopped) {
-      log.debug("no more status changes");
+      log.debug("the rest is published by another instance");
     }
   }
 
-  /** Publishes what is there. For the end of the service, and for tests. */
+  /** To be called when no more is added. */
+  void stop() {
+    stopping = true;
+  }
+
+  /** Publishes what is there. */
   void publishAll() {
     Flush first = waiting.poll();
     while (first != null) {
@@ -82,7 +94,7 @@ final class StatusPublisher {
       flushes.forEach(flush -> published.add(flush.id()));
     } catch (RuntimeException away) {
       log.warn(
-          "{} flushes of status changes not published now: {}", flushes.size(), away.toString());
+          "{} flushes of status changes not published now: {}", flushes.size(), Causes.brief(away));
     }
   }
 

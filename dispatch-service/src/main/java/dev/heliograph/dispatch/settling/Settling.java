@@ -8,11 +8,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Applies reports to the ledger: one read and at most one write a batch. */
+/**
+ * Applies reports to the ledger, a batch at a time: one read, and a write where something changes.
+ */
 public final class Settling {
   private static final Logger log = LoggerFactory.getLogger(Settling.class);
 
@@ -33,15 +36,31 @@ public final class Settling {
     Map<MessageId, List<Report>> byMessage =
         reports.stream()
             .collect(Collectors.groupingBy(Report::id, LinkedHashMap::new, Collectors.toList()));
+    Map<MessageId, Standing> seen = standings.read(byMessage.keySet());
+    Set<MessageId> changing = changes(seen, byMessage).keySet();
+    if (!changing.isEmpty()) { // most reports change nothing, and need no lock
+      change(changing, byMessage).forEach(Settling::warn);
+    }
+    return byMessage.size() - seen.size();
+  }
+
+  /** Decides again, under locks. */
+  private Map<MessageId, Standing> change(
+      Set<MessageId> ids, Map<MessageId, List<Report>> reports) {
     return transactions.run(
         () -> {
-          Map<MessageId, Standing> before = standings.lock(byMessage.keySet());
-          Map<MessageId, Standing> changed = changes(before, byMessage);
+          Map<MessageId, Standing> changed = changes(standings.lock(ids), reports);
           if (!changed.isEmpty()) {
             standings.write(changed);
           }
-          return byMessage.size() - before.size();
+          return changed;
         });
+  }
+
+  private static void warn(MessageId id, Standing changed) {
+    if (changed.proof().flagged()) {
+      log.error("message {}: the provider may have it more than once", id);
+    }
   }
 
   private static Map<MessageId, Standing> changes(
@@ -55,9 +74,6 @@ public final class Settling {
           }
           if (!after.equals(standing)) {
             changed.put(id, after);
-          }
-          if (after.proof().flagged() && !standing.proof().flagged()) {
-            log.error("message {}: two of its attempts may have reached the provider", id);
           }
         });
     return changed;

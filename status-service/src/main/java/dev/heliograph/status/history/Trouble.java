@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class Trouble {
   private Trouble() {}
 
-  /** Absent where nothing is wrong; without a code the status itself is explained. */
+  /** Absent where nothing is wrong; without a code that says more, the status is explained. */
   public static Optional<ErrorExplanation> of(MessageStatus status, Optional<ErrorCode> error) {
     return switch (status) {
       case SCHEDULED, QUEUED, SENDING, ACCEPTED, SENT, DELIVERED -> Optional.empty();
@@ -18,5 +18,11 @@ public final class Trouble {
           Optional.of(
               error.orElseGet(() -> new ErrorCode(ErrorExplanations.OWN, status.word())).explain());
     };
+  }
+
+  /** A provider's code is shown even where no table has it: a person can look it up there. */
+  private static boolean saysMore(ErrorCode error) {
+    return !error.source().equals(ErrorExplanations.OWN)
+        || ErrorExplanations.isKnown(error.source(), error.code());
   }
 }

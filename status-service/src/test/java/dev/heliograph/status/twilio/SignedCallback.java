@@ -57,8 +57,7 @@ public final class SignedCallback {
   String body() {
     var pairs = new ArrayList<String>();
     fields.forEach(
-        (name, values) ->
-            values.forEach(value -> pairs.add(encoded(name) + "=" + encoded(value))));
+        (name, values) -> values.forEach(value -> pairs.add(encoded(name) + "=" + encoded(value))));
     return String.join("&", pairs);
   }
 

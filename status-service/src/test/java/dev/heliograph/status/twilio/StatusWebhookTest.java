@@ -108,8 +108,7 @@ class StatusWebhookTest {
     String hash =
         HexFormat.of()
             .formatHex(
-                MessageDigest.getInstance("SHA-256")
-                    .digest(body.getBytes(StandardCharsets.UTF_8)));
+                MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8)));
     String path = "/webhooks/twilio/status/" + story.id() + "/1?bodySHA256=" + hash;
     String signature =
         SignedCallback.sign(TestStack.PUBLIC_URL + path, TestStack.TWILIO_AUTH_TOKEN);
@@ -137,17 +136,17 @@ class StatusWebhookTest {
         }) {
       var answer = callback.postTo(service, body);
       assertThat(answer.statusCode()).isEqualTo(403);
-      assertThat(answer.headers().firstValue("content-type"))
-          .contains("application/problem+json");
-      assertThat(RunningService.tree(answer).get("code").asString())
-          .isEqualTo("signature_invalid");
+      assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+      assertThat(RunningService.tree(answer).get("code").asString()).isEqualTo("signature_invalid");
     }
   }
 
   @Test
   void anotherAccountsCallbackIsRefused() {
     var callback =
-        SignedCallback.of(story.id(), 1).saying(sid, "sent").with("AccountSid", "AC" + "f".repeat(32));
+        SignedCallback.of(story.id(), 1)
+            .saying(sid, "sent")
+            .with("AccountSid", "AC" + "f".repeat(32));
     assertThat(callback.postTo(service).statusCode()).isEqualTo(403);
   }
 
@@ -183,8 +182,7 @@ class StatusWebhookTest {
   }
 
   private void publishMessage() {
-    service.publish(
-        Topics.MESSAGES_NORMAL, Story.NUMBER, ContractJson.write(story.outbound()));
+    service.publish(Topics.MESSAGES_NORMAL, Story.NUMBER, ContractJson.write(story.outbound()));
   }
 
   private void awaitStatus(String status) {

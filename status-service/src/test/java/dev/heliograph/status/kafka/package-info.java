@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.status.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.status.postgres;
+
+import org.jspecify.annotations.NullMarked;
