@@ -31,10 +31,7 @@ public class TestApplication {
     String[] arguments =
         Stream.concat(
                 environment.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()),
-                Stream.concat(
-                    Stream.of(
-                        "spring.config.import=classpath:heliograph-defaults.yml", "server.port=0"),
-                    Arrays.stream(more)))
+                Stream.concat(Stream.of("server.port=0"), Arrays.stream(more)))
             .map(property -> "--" + property)
             .toArray(String[]::new);
     return SpringApplication.run(TestApplication.class, arguments);

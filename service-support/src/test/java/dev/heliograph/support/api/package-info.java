@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.support.api;
+
+import org.jspecify.annotations.NullMarked;

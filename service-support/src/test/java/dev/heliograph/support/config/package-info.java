@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.support.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.support.kafka;
+
+import org.jspecify.annotations.NullMarked;

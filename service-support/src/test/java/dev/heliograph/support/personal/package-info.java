@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.support.personal;
+
+import org.jspecify.annotations.NullMarked;
