@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Sweeps {
   private static final int MOST = 1000;
+  private static final int MOST_TAKEN_OVER = 5000;
 
   private final JdbcClient jdbc;
   private final Owner owner;
@@ -66,21 +67,40 @@ public final class Sweeps {
    * @return how many rows are ours now
    */
   public int takeOver() {
+    List<String> silent = silentOwners();
+    return silent.isEmpty() ? 0 : takeOver(silent);
+  }
+
+  /** Asked for by itself: almost always there are none, and the ledger need not be looked at. */
+  private List<String> silentOwners() {
+    return jdbc.sql(
+            """
+            select owner from instance
+            where seen < now() - cast(:silent as interval) and owner <> :owner
+            """)
+        .param("owner", owner.id())
+        .param("silent", timings.silentAfter().toString())
+        .query((row, number) -> row.getString("owner"))
+        .list();
+  }
+
+  /** Tests their silence again: one of them may have woken up. */
+  private int takeOver(List<String> silent) {
     return jdbc.sql(
             """
             with left_behind as (
               select s.message_id from send s
-              where s.state in ('QUEUED', 'WAITING')
-                and s.owner in (select i.owner from instance i
-                                where i.seen < now() - cast(:silent as interval)
-                                  and i.owner <> :owner)
-              order by s.message_id limit :most for update skip locked)
+              where s.state in ('QUEUED', 'WAITING') and s.owner = any(cast(:silentOwners as uuid[]))
+                and exists (select 1 from instance i
+                            where i.owner = s.owner and i.seen < now() - cast(:silent as interval))
+              limit :most for update skip locked)
             update send s set owner = :owner
             from left_behind where s.message_id = left_behind.message_id
             """)
         .param("owner", owner.id())
+        .param("silentOwners", silent.toArray(String[]::new))
         .param("silent", timings.silentAfter().toString())
-        .param("most", MOST)
+        .param("most", MOST_TAKEN_OVER)
         .update();
   }
 }

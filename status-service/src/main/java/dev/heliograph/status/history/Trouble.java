@@ -16,7 +16,10 @@ public final class Trouble {
       case SCHEDULED, QUEUED, SENDING, ACCEPTED, SENT, DELIVERED -> Optional.empty();
       case RETRYING, UNCERTAIN, SUPPRESSED, REJECTED, CANCELED, EXPIRED, FAILED, UNDELIVERED ->
           Optional.of(
-              error.orElseGet(() -> new ErrorCode(ErrorExplanations.OWN, status.word())).explain());
+              error
+                  .filter(Trouble::saysMore)
+                  .orElseGet(() -> new ErrorCode(ErrorExplanations.OWN, status.word()))
+                  .explain());
     };
   }
 
