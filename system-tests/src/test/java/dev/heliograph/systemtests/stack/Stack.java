@@ -1,0 +1,214 @@
+package dev.heliograph.systemtests.stack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Broker, database, simulator and the four services, each a process of its own. */
+public final class Stack implements AutoCloseable {
+  private static final Duration UP_WITHIN = Duration.ofMinutes(3);
+  private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+  private static final Duration GONE_WITHIN = Duration.ofSeconds(10);
+  private static final long DOWN_WITHIN_SECONDS = 90;
+
+  private final Readiness readiness = new Readiness();
+  private final Map<Part, Integer> ports = FreePorts.draw();
+  private final Path data;
+  private final RunCommand run;
+  private final Process launcher;
+  private final Map<String, String> variables;
+
+  private Stack(Path home, Path target) throws IOException {
+    data = target.resolve("stack");
+    run = new RunCommand(home, data, target.resolve("run.log"), variablesFor(ports));
+    clear();
+    launcher = run.up();
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop the stack"));
+    awaitUp();
+    variables = ShellVariables.read(data.resolve("run/env"));
+  }
+
+  /** Starts it; it is stopped when this is closed, or when the JVM ends before that. */
+  public static Stack start() {
+    Path home = Path.of(property("heliograph.home")).toAbsolutePath().normalize();
+    try {
+      return new Stack(home, Path.of(property("heliograph.target")).toAbsolutePath());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String property(String name) {
+    return Objects.requireNonNull(System.getProperty(name), name);
+  }
+
+  private static Map<String, String> variablesFor(Map<Part, Integer> ports) {
+    var variables = new HashMap<String, String>();
+    ports.forEach((part, port) -> variables.put(part.name() + "_PORT", port.toString()));
+    // what is left in SENDING by a killed dispatch becomes uncertain while a test can wait for it
+    variables.put("HELIOGRAPH_DISPATCH_TIMES_STARTWITHIN", "3s");
+    variables.put("HELIOGRAPH_DISPATCH_TIMES_CALL", "8s");
+    variables.put("HELIOGRAPH_DISPATCH_TIMES_WRITEOUTCOME", "4s");
+    return variables;
+  }
+
+  /** What a killed run left behind: its processes, then its data. */
+  private void clear() throws IOException {
+    Files.createDirectories(data.resolveSibling("."));
+    Files.deleteIfExists(run.output());
+    if (Files.isDirectory(data.resolve("run"))) {
+      run.complete("stop");
+    }
+    if (Files.exists(data)) {
+      try (var all = Files.walk(data)) {
+        for (Path path : all.sorted((a, b) -> b.compareTo(a)).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+
+  private void awaitUp() {
+    try {
+      await("the stack is up")
+          .atMost(UP_WITHIN)
+          .failFast("./run ended, see " + run.output(), () -> !launcher.isAlive())
+          .until(() -> said().contains("Heliograph is ready"));
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private String said() {
+    return text(run.output());
+  }
+
+  /** A variable out of the file that {@code ./run} writes for shells. */
+  public String variable(String name) {
+    return Objects.requireNonNull(variables.get(name), name);
+  }
+
+  public String url(Part part) {
+    return "http://localhost:" + port(part);
+  }
+
+  private int port(Part part) {
+    return Objects.requireNonNull(ports.get(part));
+  }
+
+  /** Takes a part away as an operator would. */
+  public void stop(Part part) {
+    run.complete("stop", part.label());
+  }
+
+  /** Brings a part back; returns when it is ready. */
+  public void start(Part part) {
+    run.complete("start", part.label());
+  }
+
+  /** {@code kill -9}: nothing is flushed, nobody is told. */
+  public void kill(Part part) {
+    var process = process(part).orElseThrow(() -> new IllegalStateException(part + " is not up"));
+    process.destroyForcibly();
+    await(part.label() + " is gone").atMost(GONE_WITHIN).until(() -> !lives(process));
+  }
+
+  /** One that ended and that nobody has reaped yet has no command any more. */
+  private static boolean lives(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
+  }
+
+  private Optional<ProcessHandle> process(Part part) {
+    Path file = data.resolve("run").resolve(part.label() + ".pid");
+    return Files.exists(file)
+        ? ProcessHandle.of(Long.parseLong(text(file).lines().findFirst().orElse("").strip()))
+        : Optional.empty();
+  }
+
+  /** Brings back what a test left stopped, and waits until everything can work. */
+  public void makeWhole() {
+    for (Part part : Part.values()) {
+      if (process(part).filter(Stack::lives).isEmpty()) {
+        start(part);
+      }
+    }
+    for (Part part : Part.values()) {
+      if (part == Part.SIMULATOR || part.isService()) {
+        await(part.label() + " is ready")
+            .atMost(READY_WITHIN)
+            .until(() -> readiness.isReady(part, port(part)));
+      }
+    }
+  }
+
+  /** All that the parts have written to their logs, by file name. */
+  public Map<String, String> logs() {
+    var logs = new HashMap<String, String>();
+    try (Stream<Path> files = Files.list(data.resolve("log"))) {
+      files.forEach(file -> logs.put(file.getFileName().toString(), text(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return logs;
+  }
+
+  /** The secrets that {@code ./run} has drawn, by name. */
+  public Map<String, String> secrets() {
+    return ShellVariables.read(data.resolve("run/secrets"));
+  }
+
+  /** The last lines of every part. */
+  public String tails() {
+    var tails = new StringBuilder();
+    logs().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(log -> tails.append(tail(log.getKey(), log.getValue().lines().toList())));
+    return tails.toString();
+  }
+
+  private static String tail(String name, List<String> lines) {
+    var last = lines.subList(Math.max(0, lines.size() - 10), lines.size());
+    return "---- " + name + "\n" + last.stream().map(Stack::cut).collect(joining("\n", "", "\n"));
+  }
+
+  private static String cut(String line) {
+    return line.substring(0, Math.min(300, line.length()));
+  }
+
+  private static String text(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (!launcher.isAlive()) {
+      return;
+    }
+    launcher.destroy();
+    try {
+      if (!launcher.waitFor(DOWN_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+        launcher.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
