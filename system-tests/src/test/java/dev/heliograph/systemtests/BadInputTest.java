@@ -47,7 +47,11 @@ class BadInputTest {
         arguments(
             "unknown field", "{\"to\":\"+15551230001\",\"txet\":\"x\"}", 422, "unknown_field"),
         arguments("no number", "{\"to\":\"Ann\",\"text\":\"x\"}", 422, "number_invalid"),
-        arguments("landline", "{\"to\":\"+442079460000\",\"text\":\"x\"}", 422, "number_cannot_take_texts"),
+        arguments(
+            "landline",
+            "{\"to\":\"+442079460000\",\"text\":\"x\"}",
+            422,
+            "number_cannot_take_texts"),
         arguments(
             "national", "{\"to\":\"0712345678\",\"text\":\"x\"}", 422, "number_without_region"),
         arguments(

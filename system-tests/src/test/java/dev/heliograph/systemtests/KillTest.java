@@ -1,5 +1,7 @@
 package dev.heliograph.systemtests;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -50,6 +52,7 @@ class KillTest {
     repeatReportsThatWereGivenUp(ids);
 
     await("every text has its end").atMost(SETTLED_WITHIN).untilAsserted(() -> assertSettled(ids));
+    System.out.println(ids.size() + " texts; " + ends(ids));
     assertThat(heliograph.provider().acceptances().values()).allMatch(count -> count == 1);
   }
 
@@ -72,8 +75,8 @@ class KillTest {
   }
 
   /**
-   * Twilio repeats a report for 15 seconds at most. What it gave up while status was away comes once
-   * more; what it did not give up is not helped along.
+   * Twilio repeats a report for 15 seconds at most. What it gave up while status was away comes
+   * once more; what it did not give up is not helped along.
    */
   private void repeatReportsThatWereGivenUp(Set<String> ids) {
     await("all reports are taken or given up")
@@ -83,10 +86,12 @@ class KillTest {
     await("all reports that were taken are applied")
         .atMost(SETTLED_WITHIN)
         .untilAsserted(() -> assertThat(unreported(ids).size()).isLessThanOrEqualTo(givenUp));
-    unreported(ids)
-        .forEach(
-            taken ->
-                assertThat(heliograph.twilio().report(taken, "delivered").status()).isEqualTo(204));
+    List<Taken> unreported = unreported(ids);
+    System.out.println(
+        givenUp + " reports given up, " + unreported.size() + " texts without their last");
+    unreported.forEach(
+        taken ->
+            assertThat(heliograph.twilio().report(taken, "delivered").status()).isEqualTo(204));
   }
 
   private List<Taken> unreported(Set<String> ids) {
@@ -110,6 +115,13 @@ class KillTest {
             id ->
                 assertThat(statuses.get(id) + " after " + acceptances.getOrDefault(id, 0L))
                     .isIn("delivered after 1", "uncertain after 0"));
+  }
+
+  /** How many ended how, for whoever reads the build's output. */
+  private Map<String, Long> ends(Set<String> ids) {
+    return statuses().entrySet().stream()
+        .filter(message -> ids.contains(message.getKey()))
+        .collect(groupingBy(Map.Entry::getValue, counting()));
   }
 
   private Map<String, String> statuses() {

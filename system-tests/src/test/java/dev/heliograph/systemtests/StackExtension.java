@@ -76,6 +76,9 @@ final class StackExtension implements BeforeEachCallback, ParameterResolver, Tes
   }
 
   private static Start start(ExtensionContext context) {
-    return context.getRoot().getStore(OURS).computeIfAbsent(Start.class, _ -> Start.now(), Start.class);
+    return context
+        .getRoot()
+        .getStore(OURS)
+        .computeIfAbsent(Start.class, _ -> Start.now(), Start.class);
   }
 }
