@@ -76,7 +76,7 @@ final class Engine implements SmartLifecycle {
     try {
       for (long ticks = 0; running; ticks++) {
         parts.housekeeping().tick();
-        parts.pauses().resumeWhereFree();
+        parts.housekeeping().attempt("resume lanes", parts.pauses()::resumeWhereFree);
         if (ticks % TICKS_BETWEEN_TIDYING == 0) {
           parts.housekeeping().tidy();
         }

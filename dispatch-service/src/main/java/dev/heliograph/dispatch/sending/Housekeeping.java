@@ -109,7 +109,8 @@ final class Housekeeping {
     return rows.stream().limit(10).map(row -> row.id().toString()).toList();
   }
 
-  private static void attempt(String what, Runnable step) {
+  /** A step that may fail: the next round tries it again. */
+  void attempt(String what, Runnable step) {
     try {
       step.run();
     } catch (RuntimeException failed) {

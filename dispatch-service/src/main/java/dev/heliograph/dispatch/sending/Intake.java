@@ -76,12 +76,11 @@ final class Intake {
   private Map<MessageId, SendState> claim(Lane lane, List<Arrival> arrivals) {
     Set<MessageId> wanting = gate.open() ? heads(arrivals) : Set.of();
     int inHand = gate.permits().take(lane, wanting.size());
-    List<NewSend> sends = rows(arrivals, wanting, inHand);
     long turn = owner.nextTurn();
     Deadline startBy = Deadline.in(gate.startWithin());
     Map<MessageId, SendState> claimed;
     try {
-      claimed = ledger.claim(lane, sends, turn);
+      claimed = ledger.claim(lane, rows(arrivals, wanting, inHand), turn);
     } catch (RuntimeException failed) {
       gate.unclear().add(turn);
       gate.permits().release(inHand);

@@ -104,7 +104,11 @@ final class OutcomeFlusher {
     group.add(first);
     ended.drainTo(group, MOST - 1);
     write(group);
-    afterwards.accept(List.copyOf(group));
+    try {
+      afterwards.accept(List.copyOf(group));
+    } catch (RuntimeException fault) { // this thread must live
+      log.error("after writing {} outcomes", group.size(), fault);
+    }
   }
 
   /** Tries until the database has them. One that it will never take is left to age in SENDING. */
