@@ -4,13 +4,19 @@ import java.util.HashMap;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/** The health indicator {@code kafka}, of which Spring Boot has none of its own. */
+/** The health of the broker and of our consumers; Spring Boot has no indicator for either. */
 @AutoConfiguration(after = KafkaAutoConfiguration.class)
 public class HealthConfiguration {
   @Bean
   KafkaHealthIndicator kafkaHealthIndicator(KafkaAdmin admin) {
     return new KafkaHealthIndicator(new HashMap<>(admin.getConfigurationProperties()));
+  }
+
+  @Bean
+  ListenersHealthIndicator listenersHealthIndicator(KafkaListenerEndpointRegistry listeners) {
+    return new ListenersHealthIndicator(listeners);
   }
 }

@@ -2,6 +2,7 @@ package dev.heliograph.support.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -24,6 +25,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 public class KafkaSupportConfiguration {
   private static final long FIRST_WAIT_MILLIS = 200;
   private static final long LONGEST_WAIT_MILLIS = 10_000;
+  private static final Duration BETWEEN_REFUSALS = Duration.ofSeconds(10);
 
   @Bean
   RecordPublisher recordPublisher(KafkaTemplate<String, byte[]> kafka, KafkaSettings settings) {
@@ -53,6 +55,9 @@ public class KafkaSupportConfiguration {
     factory.setConsumerFactory(consumers);
     factory.setBatchListener(true);
     factory.getContainerProperties().setAckMode(ContainerProperties.AckMode.BATCH);
+    // else a broker that refuses us once, while its access lists change, ends the container for
+    // good
+    factory.getContainerProperties().setAuthExceptionRetryInterval(BETWEEN_REFUSALS);
     factory.setCommonErrorHandler(waitingOutOutages());
     return factory;
   }

@@ -1,6 +1,7 @@
 package dev.heliograph.support.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -19,7 +20,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 
 class BatchWorkTest {
   private static final Duration BOUND = Duration.ofSeconds(30);
@@ -74,6 +78,18 @@ class BatchWorkTest {
         .atMost(BOUND)
         .until(() -> worker.done(run).containsAll(List.of("outage one", "outage two")));
     assertThat(worker.outages).hasValue(0);
+  }
+
+  @Test
+  void aConsumerThatEndedIsToldByHealth() {
+    var listeners = application.getBean("listenersHealthIndicator", HealthIndicator.class);
+    var container =
+        application.getBean(KafkaListenerEndpointRegistry.class).getListenerContainer("worker");
+    assertThat(requireNonNull(listeners.health()).getStatus()).isEqualTo(Status.UP);
+    requireNonNull(container).stop();
+    assertThat(requireNonNull(listeners.health()).getStatus()).isEqualTo(Status.DOWN);
+    container.start();
+    assertThat(requireNonNull(listeners.health()).getStatus()).isEqualTo(Status.UP);
   }
 
   private static OutgoingRecord text(String key, String value) {
