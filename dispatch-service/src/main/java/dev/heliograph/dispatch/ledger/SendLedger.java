@@ -56,7 +56,8 @@ public final class SendLedger {
       with ripe as (
         select s.message_id from send s
         where s.owner = :owner and s.lane = :lane and %s
-          and s.due <= now() and s.not_after > now() and not (%s)
+          and s.due <= now() and s.not_after > now() and not s.flagged and not s.delivered
+          and not (%s)
         order by s.due, s.source_offset
         limit :most
         for update skip locked)

@@ -51,7 +51,9 @@ class SendLedgerTest {
   }
 
   private Set<MessageId> write(To to, Turn turn, Evidence evidence) {
-    return outcomes.write(List.of(new LedgerChange(turn, to, Duration.ofSeconds(10), evidence)));
+    return outcomes
+        .write(List.of(new LedgerChange(turn, to, Duration.ofSeconds(10), evidence)))
+        .keySet();
   }
 
   private static Evidence sid(String sid) {
@@ -320,7 +322,7 @@ class SendLedgerTest {
                     .map(t -> new LedgerChange(t, To.ACCEPTED, Duration.ZERO, sid("SM" + t.id())))
                     .toList());
         Collections.shuffle(changes, new java.util.Random(i));
-        flushes.add(threads.submit(() -> outcomes.write(changes)));
+        flushes.add(threads.submit(() -> outcomes.write(changes).keySet()));
       }
       for (Future<Set<MessageId>> flush : flushes) {
         written += sizeOf(flush);

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionCallback;
@@ -238,6 +240,34 @@ class SendingTest {
     assertThat(row.state()).isEqualTo(SendState.FAILED);
     assertThat(row.proof().sids()).hasSize(1);
     assertThat(row.proof().flagged()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = MessageStatus.class,
+      names = {"SENT", "DELIVERED"})
+  void reportOfAnEarlierAttemptDuringALaterOneThatIsNotSentEndsTheRetries(MessageStatus reported)
+      throws InterruptedException {
+    OutboundMessage message = message(ANN, "hello");
+    gateway.does(sms -> NotSent.because(Cause.UNREACHABLE));
+    instance.poll(message);
+    instance.finishCalls();
+    var late = new Report(message.id(), 1, "SM1", Optional.of(reported), Optional.empty());
+    gateway.does(
+        sms -> {
+          instance.settling.apply(List.of(late));
+          return NotSent.because(Cause.UNREACHABLE);
+        });
+    for (int i = 0; i < 3; i++) {
+      DATABASE.age(Duration.ofMinutes(6));
+      instance.feeder.feed();
+      instance.finishCalls();
+    }
+    assertThat(gateway.sent()).hasSize(2);
+    assertThat(DATABASE.state(message.id())).isEqualTo(SendState.ACCEPTED);
+    assertThat(DATABASE.row(message.id()).attempt()).isEqualTo(2);
+    assertThat(reported(instance, message))
+        .containsExactly(MessageStatus.RETRYING, MessageStatus.ACCEPTED);
   }
 
   @Test
