@@ -42,5 +42,7 @@ create index unreported_since on unreported (since);
 create table instance (
   owner   uuid primary key,
   started timestamptz not null default now(),
-  seen    timestamptz not null
+  seen    timestamptz not null,
+  steady  timestamptz not null default now(), -- since then without a gap between its beats
+  stopped boolean not null default false      -- it has ended in order
 );

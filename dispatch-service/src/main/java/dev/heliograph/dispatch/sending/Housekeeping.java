@@ -55,6 +55,7 @@ final class Housekeeping {
   /** Now and then. */
   void tidy() {
     attempt("forget old runs", heartbeat::forgetOld);
+    attempt("take over what forgotten runs left", () -> tellTaken(sweeps.takeOverForgotten()));
   }
 
   private void age() {
@@ -72,9 +73,12 @@ final class Housekeeping {
   }
 
   private void takeOver() {
-    int taken = sweeps.takeOver();
+    tellTaken(sweeps.takeOver());
+  }
+
+  private static void tellTaken(int taken) {
     if (taken > 0) {
-      log.info("took over {} texts that a silent instance had not begun", taken);
+      log.info("took over {} texts that another instance had not begun", taken);
     }
   }
 

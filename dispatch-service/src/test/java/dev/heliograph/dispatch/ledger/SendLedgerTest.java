@@ -212,8 +212,7 @@ class SendLedgerTest {
     MessageId sending = id();
     claim(ledger, owner, notWanted(send(queued, "a", 1)));
     claim(ledger, owner, send(sending, "b", 2));
-    database.age(Duration.ofSeconds(6));
-    database.heartbeat(other).beat();
+    database.age(Duration.ofSeconds(6), other);
     assertThat(database.sweeps(other).takeOver()).isEqualTo(1);
     assertThat(others.takeQueued(Lane.NORMAL, 10, 1))
         .extracting(row -> row.turn().id())
@@ -231,6 +230,41 @@ class SendLedgerTest {
   void stoppedOwnersRowsAreTakenOverAtOnce() {
     claim(ledger, owner, notWanted(send(id(), "a", 1)));
     database.heartbeat(owner).stop();
+    assertThat(database.sweeps(other).takeOver()).isEqualTo(1);
+  }
+
+  @Test
+  void afterAnOutageNobodyTakesWhatBelongsToTheLiving() {
+    claim(ledger, owner, notWanted(send(id(), "a", 1)));
+    database.age(Duration.ofMinutes(1));
+    database.heartbeat(other).beat();
+    assertThat(database.sweeps(other).takeOver()).isZero();
+    database.age(Duration.ofSeconds(4));
+    database.heartbeat(other).beat();
+    assertThat(database.sweeps(other).takeOver()).isZero();
+    database.age(Duration.ofSeconds(2));
+    database.heartbeat(other).beat();
+    assertThat(database.sweeps(other).takeOver()).as("still silent").isEqualTo(1);
+  }
+
+  @Test
+  void claimThatCameAfterItsOwnerWasForgottenIsFound() {
+    database.heartbeat(owner).stop();
+    database.age(Duration.ofDays(2), other);
+    database.jdbc.sql("update instance set started = started - interval '2 days'").update();
+    database.heartbeat(other).forgetOld();
+    claim(ledger, owner, notWanted(send(id(), "a", 1)));
+    assertThat(database.sweeps(other).takeOver()).isZero();
+    assertThat(database.sweeps(other).takeOverForgotten()).isEqualTo(1);
+    assertThat(others.takeQueued(Lane.NORMAL, 10, 1)).hasSize(1);
+  }
+
+  @Test
+  void runThatStoppedJustNowIsNotForgotten() {
+    database.jdbc.sql("update instance set started = started - interval '2 days'").update();
+    database.heartbeat(owner).stop();
+    database.heartbeat(other).forgetOld();
+    claim(ledger, owner, notWanted(send(id(), "a", 1)));
     assertThat(database.sweeps(other).takeOver()).isEqualTo(1);
   }
 

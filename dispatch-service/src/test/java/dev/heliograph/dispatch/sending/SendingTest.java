@@ -291,7 +291,7 @@ class SendingTest {
     switchedOff.finishCalls();
     assertThat(gateway.sent()).isEmpty();
     assertThat(DATABASE.state(message.id())).isEqualTo(SendState.QUEUED);
-    DATABASE.age(Duration.ofSeconds(6));
+    DATABASE.age(Duration.ofSeconds(6), instance.owner);
     instance.housekeeping.tick();
     instance.feeder.feed();
     instance.finishCalls();
@@ -398,7 +398,7 @@ class SendingTest {
     // it dies here: five were sent, and not one outcome is written
     instance.poll(poll.toArray(OutboundMessage[]::new));
     for (int i = 0; i < 4; i++) {
-      DATABASE.age(Duration.ofSeconds(20));
+      DATABASE.age(Duration.ofSeconds(20), instance.owner);
       instance.housekeeping.tick();
       instance.feeder.feed();
       instance.finishCalls();
