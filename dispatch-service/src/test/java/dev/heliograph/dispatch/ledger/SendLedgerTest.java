@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -335,6 +336,60 @@ class SendLedgerTest {
       }
     }
     assertThat(counts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(200);
+  }
+
+  /** Rows of one person that belong to two instances, as after a rebalance. */
+  @Test
+  void twoInstancesThatTakeOnePersonsRowsAtOnceStartThemInTheirOrder() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      String person = "person " + round;
+      MessageId first = id();
+      claim(ledger, owner, notWanted(send(first, person, 1)));
+      claim(others, other, notWanted(send(id(), person, 2)));
+      claim(ledger, owner, notWanted(send(id(), person, 3)));
+      var taken = new ArrayList<RipeSend>();
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        var together = new CyclicBarrier(2);
+        var takes = new ArrayList<Future<List<RipeSend>>>();
+        takes.add(threads.submit(() -> takeTogether(together, ledger, owner, person)));
+        takes.add(threads.submit(() -> takeTogether(together, others, other, person)));
+        for (Future<List<RipeSend>> take : takes) {
+          taken.addAll(take.get());
+        }
+      }
+      assertThat(taken).extracting(row -> row.turn().id()).containsExactly(first);
+    }
+  }
+
+  private static List<RipeSend> takeTogether(
+      CyclicBarrier together, SendLedger by, Owner turns, String person) throws Exception {
+    together.await();
+    return by.takeSuccessors(Lane.NORMAL, List.of(key(person)), 10, turns.nextTurn());
+  }
+
+  @Test
+  void successorsOfManyPeopleAreTakenUpToTheMost() {
+    var keys = new ArrayList<RecipientKey>();
+    for (int i = 0; i < 5; i++) {
+      claim(ledger, owner, notWanted(send(id(), "person " + i, i)));
+      keys.add(key("person " + i));
+    }
+    assertThat(ledger.takeSuccessors(Lane.NORMAL, keys, 3, owner.nextTurn())).hasSize(3);
+    assertThat(ledger.takeSuccessors(Lane.NORMAL, keys, 3, owner.nextTurn())).hasSize(2);
+  }
+
+  @Test
+  void whatTheProviderHasIsNeverTaken() {
+    for (String column : List.of("flagged", "delivered")) {
+      MessageId id = id();
+      claim(ledger, owner, notWanted(send(id, column, 1)));
+      database
+          .jdbc
+          .sql("update send set %s = true where message_id = :id".formatted(column))
+          .param("id", id.value())
+          .update();
+    }
+    assertThat(ledger.takeQueued(Lane.NORMAL, 10, owner.nextTurn())).isEmpty();
   }
 
   @Test

@@ -104,7 +104,8 @@ final class Instance {
                 database.transactions),
             unclear,
             reports,
-            publisher);
+            publisher,
+            1);
     housekeeping.tick();
   }
 
