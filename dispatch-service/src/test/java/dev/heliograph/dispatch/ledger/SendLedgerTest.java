@@ -5,6 +5,7 @@ import static dev.heliograph.dispatch.ledger.TestLedger.id;
 import static dev.heliograph.dispatch.ledger.TestLedger.key;
 import static dev.heliograph.dispatch.ledger.TestLedger.send;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.heliograph.contracts.message.Lane;
 import dev.heliograph.contracts.message.MessageId;
@@ -14,13 +15,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -276,7 +279,7 @@ class SendLedgerTest {
     database.age(Duration.ofSeconds(46));
     database.sweeps(other).ageSending();
     assertThat(write(To.ACCEPTED, new Turn(id, 1, turnOf(id)), sid("SM1"))).containsExactly(id);
-    assertThat(database.row(id).proof().sids()).containsExactly(java.util.Map.entry("SM1", 1));
+    assertThat(database.row(id).proof().sids()).containsExactly(Map.entry("SM1", 1));
   }
 
   @Test
@@ -392,36 +395,60 @@ class SendLedgerTest {
     assertThat(ledger.takeQueued(Lane.NORMAL, 10, owner.nextTurn())).isEmpty();
   }
 
+  /**
+   * The rows lie in the table, and stand in the flush, in the opposite order: the one that is held
+   * elsewhere must be waited for before any other is locked.
+   */
   @Test
-  void flushesOfTheSameRowsDoNotLockEachOtherOut() throws Exception {
-    List<NewSend> sends = new ArrayList<>();
-    for (int i = 0; i < 100; i++) {
-      sends.add(send(id(), "recipient " + i, i));
-    }
-    long turn = owner.nextTurn();
-    ledger.claim(Lane.NORMAL, sends, turn);
-    int written = 0;
+  void flushLocksItsRowsInTheOrderOfTheirIds() throws Exception {
+    List<MessageId> ids =
+        Stream.generate(TestLedger::id)
+            .limit(50)
+            .sorted(Comparator.comparing(MessageId::toString).reversed())
+            .toList();
+    ids.forEach(id -> claim(ledger, owner, send(id, "recipient of " + id, 1)));
+    List<LedgerChange> changes =
+        ids.stream()
+            .map(id -> new Turn(id, 1, turnOf(id)))
+            .map(t -> new LedgerChange(t, To.ACCEPTED, Duration.ZERO, sid("SM" + t.id())))
+            .toList();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var flushes = new ArrayList<Future<Set<MessageId>>>();
-      for (int i = 0; i < 6; i++) {
-        var changes =
-            new ArrayList<>(
-                sends.stream()
-                    .map(one -> new Turn(one.id(), 1, turn))
-                    .map(t -> new LedgerChange(t, To.ACCEPTED, Duration.ZERO, sid("SM" + t.id())))
-                    .toList());
-        Collections.shuffle(changes, new java.util.Random(i));
-        flushes.add(threads.submit(() -> outcomes.write(changes).keySet()));
-      }
-      for (Future<Set<MessageId>> flush : flushes) {
-        written += sizeOf(flush);
-      }
+      Future<Map<MessageId, SendState>> flush =
+          database.transactions.run(
+              () -> {
+                assertThat(lockable(List.of(ids.getLast()))).isEqualTo(1);
+                var waiting = threads.submit(() -> outcomes.write(changes));
+                await().until(this::somebodyWaitsForALock);
+                assertThat(lockable(ids)).isEqualTo(50);
+                return waiting;
+              });
+      assertThat(flush.get()).hasSize(50);
     }
-    assertThat(written).isEqualTo(100);
   }
 
-  private static int sizeOf(Future<Set<MessageId>> flush)
-      throws InterruptedException, ExecutionException {
-    return flush.get().size();
+  private int lockable(List<MessageId> ids) {
+    return database
+        .jdbc
+        .sql(
+            """
+            select message_id from send where message_id = any(cast(:ids as uuid[]))
+            for update skip locked
+            """)
+        .param("ids", Columns.texts(ids, MessageId::toString))
+        .query((row, number) -> Columns.messageId(row))
+        .list()
+        .size();
+  }
+
+  private boolean somebodyWaitsForALock() {
+    return database
+        .jdbc
+        .sql(
+            """
+            select exists (select 1 from pg_stat_activity
+                           where datname = current_database() and wait_event_type = 'Lock')
+            """)
+        .query(Boolean.class)
+        .single();
   }
 }

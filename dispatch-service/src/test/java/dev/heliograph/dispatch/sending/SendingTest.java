@@ -434,6 +434,35 @@ class SendingTest {
     assertThat(flaky.failures.get()).isPositive();
   }
 
+  /** The answer to a commit was lost, and another instance has published the flush meanwhile. */
+  @Test
+  void flushThatAnotherInstanceHasPublishedIsNeitherRepeatedNorLookedForForever()
+      throws InterruptedException {
+    var flaky = new Flaky(true);
+    var swept =
+        new TransactionOperations() {
+          @Override
+          public <T extends @org.jspecify.annotations.Nullable Object> T execute(
+              TransactionCallback<T> action) {
+            try {
+              return flaky.execute(action);
+            } catch (DataAccessResourceFailureException lost) {
+              DATABASE.jdbc.sql("delete from unreported").update();
+              throw lost;
+            }
+          }
+        };
+    var options = new Instance.Options(true, 20, Duration.ofSeconds(5), new Transactions(swept));
+    var unlucky = new Instance(DATABASE, gateway, options);
+    OutboundMessage message = message(ANN, "hello");
+    unlucky.poll(message);
+    unlucky.finishCalls();
+    assertThat(DATABASE.state(message.id())).isEqualTo(SendState.ACCEPTED);
+    assertThat(DATABASE.row(message.id()).proof().flagged()).isFalse();
+    assertThat(reported(unlucky, message)).isEmpty();
+    assertThat(unlucky.permits.free()).isEqualTo(20);
+  }
+
   /** Fails twice, before or after the commit. */
   private static final class Flaky implements TransactionOperations {
     private final boolean afterCommit;
