@@ -22,9 +22,12 @@ create table send (
   delivered        boolean not null default false,
   flagged          boolean not null default false, -- the reports contradict each other: for people to look at
   payload          bytea                        -- the message, encrypted; gone when it cannot be sent again
-) with (fillfactor = 85);
+) with (fillfactor = 85,
+        -- the open rows are few among many that have ended, and are others each minute: statistics that are older mislead
+        autovacuum_analyze_scale_factor = 0.01, autovacuum_vacuum_scale_factor = 0.02);
 
-create index send_open on send (recipient_hash, lane, source_partition, source_offset)
+-- by the time of the claim, since only rows of the last minutes hold others back
+create index send_open on send (recipient_hash, lane, source_partition, first_claimed)
   where state in ('QUEUED', 'SENDING', 'WAITING', 'UNCERTAIN');
 -- in the order in which rows are taken: the first hundred of a hundred thousand cost no more than a hundred
 create index send_due on send (state, owner, lane, due, source_offset)
@@ -42,5 +45,7 @@ create index unreported_since on unreported (since);
 create table instance (
   owner   uuid primary key,
   started timestamptz not null default now(),
-  seen    timestamptz not null
+  seen    timestamptz not null,
+  steady  timestamptz not null default now(), -- since then without a gap between its beats
+  stopped boolean not null default false      -- it has ended in order
 );

@@ -6,26 +6,38 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Heartbeat {
   private final JdbcClient jdbc;
   private final Owner owner;
+  private final Timings timings;
 
-  public Heartbeat(JdbcClient jdbc, Owner owner) {
+  public Heartbeat(JdbcClient jdbc, Owner owner, Timings timings) {
     this.jdbc = jdbc;
     this.owner = owner;
+    this.timings = timings;
   }
 
-  /** To be called before the first claim, and each second from then on. */
+  /**
+   * To be called before the first claim, and each second from then on. A run that could not reach
+   * the database itself knows nothing of the silence of others, and begins to listen anew.
+   */
   public void beat() {
     jdbc.sql(
             """
             insert into instance (owner, seen) values (:owner, now())
-            on conflict (owner) do update set seen = now()
+            on conflict (owner) do update
+            set seen = now(), stopped = false,
+                steady = case when instance.seen < now() - cast(:silent as interval) then now()
+                              else instance.steady end
             """)
         .param("owner", owner.id())
+        .param("silent", timings.silentAfter().toString())
         .update();
   }
 
-  /** This run ends: its queued rows can be taken over at once. */
+  /**
+   * This run ends: its queued rows can be taken over at once. It is remembered as long as others: a
+   * claim whose answer was not waited for may still come.
+   */
   public void stop() {
-    jdbc.sql("update instance set seen = '-infinity' where owner = :owner")
+    jdbc.sql("update instance set seen = now(), stopped = true where owner = :owner")
         .param("owner", owner.id())
         .update();
   }

@@ -35,8 +35,8 @@ class LedgerConfiguration {
   }
 
   @Bean
-  Heartbeat heartbeat(JdbcClient jdbc, Owner owner) {
-    return new Heartbeat(jdbc, owner);
+  Heartbeat heartbeat(JdbcClient jdbc, Owner owner, Timings timings) {
+    return new Heartbeat(jdbc, owner, timings);
   }
 
   @Bean

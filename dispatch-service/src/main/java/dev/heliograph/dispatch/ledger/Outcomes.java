@@ -1,13 +1,20 @@
 package dev.heliograph.dispatch.ledger;
 
 import dev.heliograph.contracts.message.MessageId;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes what turns came to, many at once. To be called within a transaction. */
 public final class Outcomes {
+  /**
+   * This turn certainly did not reach the provider, but a report has shown meanwhile that an
+   * earlier one did: it is not tried again, and not refused.
+   */
+  private static final String THERE_ALREADY =
+      "c.state in ('QUEUED', 'WAITING', 'REJECTED') and (s.flagged or s.delivered)";
+
   /** Locks first, in the order of the id: two flushes never wait for each other in a circle. */
   private static final String WRITE =
       """
@@ -19,8 +26,8 @@ public final class Outcomes {
         select message_id from send where message_id = any(cast(:ids as uuid[]))
         order by message_id for update)
       update send s
-      set state = c.state,
-          attempt = c.next_attempt,
+      set state = case when %1$s then 'ACCEPTED' else c.state end,
+          attempt = case when %1$s then c.attempt else c.next_attempt end,
           since = now(),
           due = least(now() + c.delay * interval '1 millisecond', s.not_after),
           answers = s.answers + case when c.answered then 1 else 0 end,
@@ -32,8 +39,9 @@ public final class Outcomes {
       from change c join locked l on l.message_id = c.id
       where s.message_id = c.id and s.attempt = c.attempt and s.turn = c.turn and s.owner = :owner
         and s.state in ('SENDING', 'UNCERTAIN')
-      returning s.message_id
-      """;
+      returning s.message_id, s.state
+      """
+          .formatted(THERE_ALREADY);
 
   private final JdbcClient jdbc;
   private final Owner owner;
@@ -46,22 +54,26 @@ public final class Outcomes {
   /**
    * Writes each change whose row is still in its turn, also where it became uncertain meanwhile.
    *
-   * @return the messages that were changed
+   * @return the messages that were changed, and what they came to: ACCEPTED instead of a further
+   *     attempt where the provider has an earlier one
    */
-  public Set<MessageId> write(List<LedgerChange> changes) {
-    return new HashSet<>(
-        jdbc.sql(WRITE)
-            .param("owner", owner.id())
-            .param("ids", Columns.texts(changes, change -> change.turn().id().toString()))
-            .param("attempts", changes.stream().mapToInt(c -> c.turn().attempt()).toArray())
-            .param("turns", changes.stream().mapToLong(c -> c.turn().number()).toArray())
-            .param("states", Columns.texts(changes, change -> change.to().name()))
-            .param("nextAttempts", changes.stream().mapToInt(LedgerChange::nextAttempt).toArray())
-            .param("delays", changes.stream().mapToLong(c -> c.delay().toMillis()).toArray())
-            .param("sids", Columns.optionals(changes, change -> change.evidence().sid()))
-            .param("codes", Columns.optionals(changes, change -> change.evidence().errorCode()))
-            .param("answered", Columns.flags(changes, change -> change.evidence().answered()))
-            .query((row, number) -> Columns.messageId(row))
-            .list());
+  public Map<MessageId, SendState> write(List<LedgerChange> changes) {
+    var written = new HashMap<MessageId, SendState>();
+    jdbc.sql(WRITE)
+        .param("owner", owner.id())
+        .param("ids", Columns.texts(changes, change -> change.turn().id().toString()))
+        .param("attempts", changes.stream().mapToInt(c -> c.turn().attempt()).toArray())
+        .param("turns", changes.stream().mapToLong(c -> c.turn().number()).toArray())
+        .param("states", Columns.texts(changes, change -> change.to().name()))
+        .param("nextAttempts", changes.stream().mapToInt(LedgerChange::nextAttempt).toArray())
+        .param("delays", changes.stream().mapToLong(c -> c.delay().toMillis()).toArray())
+        .param("sids", Columns.optionals(changes, change -> change.evidence().sid()))
+        .param("codes", Columns.optionals(changes, change -> change.evidence().errorCode()))
+        .param("answered", Columns.flags(changes, change -> change.evidence().answered()))
+        .query(
+            row -> {
+              written.put(Columns.messageId(row), SendState.valueOf(row.getString("state")));
+            });
+    return written;
   }
 }

@@ -51,25 +51,50 @@ public final class SendLedger {
       """
           .formatted(HELD);
 
+  private static final String RIPE =
+      """
+      s.owner = :owner and s.lane = :lane and s.state = '%s'
+        and s.due <= now() and s.not_after > now() and not s.flagged and not s.delivered
+        and not (%s)
+      """;
+
+  private static final String OLDEST =
+      """
+      select s.message_id from send s
+      where %s
+      order by s.due, s.source_offset
+      limit :most
+      for update skip locked
+      """;
+
+  /** Person by person: else the whole queue is walked where the statistics are a little old. */
+  private static final String OF_RECIPIENTS =
+      """
+      select s.message_id from unnest(:hashes) as h (hash)
+      cross join lateral (
+        select s.message_id from send s
+        where s.recipient_hash = h.hash and %s
+        order by s.source_partition, s.first_claimed, s.source_offset
+        limit :most
+        for update skip locked) s
+      limit :most
+      """
+          .formatted(RIPE.formatted("QUEUED", HELD));
+
   private static final String TAKE =
       """
-      with ripe as (
-        select s.message_id from send s
-        where s.owner = :owner and s.lane = :lane and %s
-          and s.due <= now() and s.not_after > now() and not (%s)
-        order by s.due, s.source_offset
-        limit :most
-        for update skip locked)
+      with ripe as (%s)
       update send s
       set state = 'SENDING', turn = :turn, since = now(), due = now() + cast(:age as interval)
       from ripe where s.message_id = ripe.message_id
       returning s.message_id, s.attempt, s.turn, s.answers, s.lane, s.recipient_hash, s.payload
       """;
 
-  private static final String TAKE_WAITING = TAKE.formatted("s.state = 'WAITING'", HELD);
-  private static final String TAKE_QUEUED = TAKE.formatted("s.state = 'QUEUED'", HELD);
-  private static final String TAKE_SUCCESSORS =
-      TAKE.formatted("s.state = 'QUEUED' and s.recipient_hash = any(:hashes)", HELD);
+  private static final String TAKE_WAITING =
+      TAKE.formatted(OLDEST.formatted(RIPE.formatted("WAITING", HELD)));
+  private static final String TAKE_QUEUED =
+      TAKE.formatted(OLDEST.formatted(RIPE.formatted("QUEUED", HELD)));
+  private static final String TAKE_SUCCESSORS = TAKE.formatted(OF_RECIPIENTS);
 
   private final JdbcClient jdbc;
   private final Owner owner;

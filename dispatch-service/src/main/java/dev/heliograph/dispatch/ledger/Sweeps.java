@@ -11,6 +11,18 @@ public final class Sweeps {
   private static final int MOST = 1000;
   private static final int MOST_TAKEN_OVER = 5000;
 
+  /**
+   * A run counts as silent only for one that has itself been heard without a gap for as long: after
+   * an outage of the database everybody seems silent to everybody. Those that have ended stay here
+   * for a day; that they left nothing behind is seen in the index.
+   */
+  private static final String GONE =
+      """
+      i.owner <> :owner and (i.stopped or (i.seen < now() - cast(:silent as interval)
+        and exists (select 1 from instance me
+                    where me.owner = :owner and me.steady <= now() - cast(:silent as interval))))
+      """;
+
   private final JdbcClient jdbc;
   private final Owner owner;
   private final Timings timings;
@@ -62,44 +74,62 @@ public final class Sweeps {
   }
 
   /**
-   * Takes over what owners without a heartbeat had not begun. What they had begun is left to age.
+   * Takes over what owners that have stopped, or are without a heartbeat, had not begun. What they
+   * had begun is left to age.
    *
    * @return how many rows are ours now
    */
   public int takeOver() {
-    List<String> silent = silentOwners();
-    return silent.isEmpty() ? 0 : takeOver(silent);
+    List<String> gone = goneOwners();
+    return gone.isEmpty() ? 0 : takeOver(gone);
   }
 
-  /** Asked for by itself: almost always there are none, and the ledger need not be looked at. */
-  private List<String> silentOwners() {
-    return jdbc.sql(
-            """
-            select owner from instance
-            where seen < now() - cast(:silent as interval) and owner <> :owner
-            """)
+  private List<String> goneOwners() {
+    return jdbc.sql("select i.owner from instance i where " + GONE)
         .param("owner", owner.id())
         .param("silent", timings.silentAfter().toString())
         .query((row, number) -> row.getString("owner"))
         .list();
   }
 
-  /** Tests their silence again: one of them may have woken up. */
-  private int takeOver(List<String> silent) {
+  /** Tests it again: one of them may have woken up. */
+  private int takeOver(List<String> gone) {
     return jdbc.sql(
             """
             with left_behind as (
               select s.message_id from send s
-              where s.state in ('QUEUED', 'WAITING') and s.owner = any(cast(:silentOwners as uuid[]))
-                and exists (select 1 from instance i
-                            where i.owner = s.owner and i.seen < now() - cast(:silent as interval))
+              where s.state in ('QUEUED', 'WAITING') and s.owner = any(cast(:gone as uuid[]))
+                and exists (select 1 from instance i where i.owner = s.owner and %s)
               limit :most for update skip locked)
             update send s set owner = :owner
             from left_behind where s.message_id = left_behind.message_id
+            """
+                .formatted(GONE))
+        .param("owner", owner.id())
+        .param("gone", gone.toArray(String[]::new))
+        .param("silent", timings.silentAfter().toString())
+        .param("most", MOST_TAKEN_OVER)
+        .update();
+  }
+
+  /**
+   * Takes over what belongs to a run that nobody remembers: it woke up, or its claim was committed,
+   * after it had been forgotten. Reads all that waits: not for each second.
+   *
+   * @return how many rows are ours now
+   */
+  public int takeOverForgotten() {
+    return jdbc.sql(
+            """
+            with forgotten as (
+              select s.message_id from send s
+              where s.state in ('QUEUED', 'WAITING')
+                and not exists (select 1 from instance i where i.owner = s.owner)
+              limit :most for update skip locked)
+            update send s set owner = :owner
+            from forgotten where s.message_id = forgotten.message_id
             """)
         .param("owner", owner.id())
-        .param("silentOwners", silent.toArray(String[]::new))
-        .param("silent", timings.silentAfter().toString())
         .param("most", MOST_TAKEN_OVER)
         .update();
   }

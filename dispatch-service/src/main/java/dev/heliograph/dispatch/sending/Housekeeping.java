@@ -25,13 +25,25 @@ final class Housekeeping {
   private final UnclearTurns unclear;
   private final StatusReports reports;
   private final StatusPublisher publisher;
+  private final int expiresEvery;
+  private long ticks;
 
   /** The parts of the ledger that are looked after. */
   record Store(
       Heartbeat heartbeat, Sweeps sweeps, Unreported unreported, Transactions transactions) {}
 
+  /**
+   * Does nothing yet.
+   *
+   * @param expiresEvery so many ticks: what is too late is not sent meanwhile, and looking for it
+   *     reads all that waits
+   */
   Housekeeping(
-      Store store, UnclearTurns unclear, StatusReports reports, StatusPublisher publisher) {
+      Store store,
+      UnclearTurns unclear,
+      StatusReports reports,
+      StatusPublisher publisher,
+      int expiresEvery) {
     this.heartbeat = store.heartbeat();
     this.sweeps = store.sweeps();
     this.unreported = store.unreported();
@@ -39,6 +51,7 @@ final class Housekeeping {
     this.unclear = unclear;
     this.reports = reports;
     this.publisher = publisher;
+    this.expiresEvery = expiresEvery;
   }
 
   /** One round. */
@@ -46,7 +59,9 @@ final class Housekeeping {
     attempt("beat", heartbeat::beat);
     attempt("hand back what an unclear statement began", unclear::giveBack);
     attempt("age", this::age);
-    attempt("expire", this::expire);
+    if (ticks++ % expiresEvery == 0) {
+      attempt("expire", this::expire);
+    }
     attempt("take over", this::takeOver);
     attempt("forget what is published", this::forgetPublished);
     attempt("publish what was left", () -> unreported.takeOld().forEach(publisher::add));
@@ -55,6 +70,7 @@ final class Housekeeping {
   /** Now and then. */
   void tidy() {
     attempt("forget old runs", heartbeat::forgetOld);
+    attempt("take over what forgotten runs left", () -> tellTaken(sweeps.takeOverForgotten()));
   }
 
   private void age() {
@@ -72,9 +88,12 @@ final class Housekeeping {
   }
 
   private void takeOver() {
-    int taken = sweeps.takeOver();
+    tellTaken(sweeps.takeOver());
+  }
+
+  private static void tellTaken(int taken) {
     if (taken > 0) {
-      log.info("took over {} texts that a silent instance had not begun", taken);
+      log.info("took over {} texts that another instance had not begun", taken);
     }
   }
 

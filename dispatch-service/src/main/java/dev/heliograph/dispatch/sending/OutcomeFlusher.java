@@ -1,16 +1,22 @@
 package dev.heliograph.dispatch.sending;
 
 import dev.heliograph.contracts.message.MessageId;
+import dev.heliograph.contracts.message.StatusChange;
 import dev.heliograph.dispatch.ledger.LedgerChange;
+import dev.heliograph.dispatch.ledger.LedgerChange.To;
 import dev.heliograph.dispatch.ledger.Outcomes;
+import dev.heliograph.dispatch.ledger.SendState;
 import dev.heliograph.dispatch.ledger.Transactions;
+import dev.heliograph.dispatch.ledger.Turn;
 import dev.heliograph.dispatch.ledger.Unreported;
 import dev.heliograph.dispatch.ledger.Unreported.Flush;
 import dev.heliograph.dispatch.settling.Report;
 import dev.heliograph.dispatch.settling.Settling;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -146,15 +152,15 @@ final class OutcomeFlusher {
       publisher.add(before.get());
       return;
     }
-    var changed = new ArrayList<MessageId>();
+    var written = new HashMap<MessageId, SendState>();
     Flush told =
         transactions.run(
             () -> {
-              changed.clear();
-              changed.addAll(outcomes.write(group.stream().map(Ended::change).toList()));
-              return tell(flush, group, Set.copyOf(changed));
+              written.clear();
+              written.putAll(outcomes.write(group.stream().map(Ended::change).toList()));
+              return tell(flush, group, written);
             });
-    List<Report> late = evidence(group, Set.copyOf(changed));
+    List<Report> late = evidence(group, written.keySet());
     if (!late.isEmpty()) {
       settling.apply(late);
     }
@@ -163,18 +169,23 @@ final class OutcomeFlusher {
     }
   }
 
-  private Flush tell(UUID id, List<Ended> group, Set<MessageId> changed) {
+  private Flush tell(UUID id, List<Ended> group, Map<MessageId, SendState> written) {
     var flush =
-        new Flush(
-            id,
-            group.stream()
-                .filter(turn -> changed.contains(turn.change().turn().id()))
-                .flatMap(turn -> turn.report().stream())
-                .toList());
+        new Flush(id, group.stream().flatMap(turn -> told(turn, written).stream()).toList());
     if (!flush.changes().isEmpty()) {
       unreported.add(flush);
     }
     return flush;
+  }
+
+  private Optional<StatusChange> told(Ended turn, Map<MessageId, SendState> written) {
+    Turn ended = turn.change().turn();
+    Optional<SendState> state = Optional.ofNullable(written.get(ended.id()));
+    if (state.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean thereAlready = state.get() == SendState.ACCEPTED && turn.change().to() != To.ACCEPTED;
+    return thereAlready ? Optional.of(settling.thereAlready(ended)) : turn.report();
   }
 
   /** Our own sids whose rows have moved on meanwhile are evidence like a report. */

@@ -26,6 +26,8 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SendingSettings.class)
 class SendingConfiguration {
+  private static final int TICKS_TO_EXPIRE = 10;
+
   @Bean
   Timings timings(SendingSettings settings) {
     var times = settings.times();
@@ -144,7 +146,7 @@ class SendingConfiguration {
       UnclearTurns unclear,
       StatusReports reports,
       StatusPublisher publisher) {
-    return new Housekeeping(store, unclear, reports, publisher);
+    return new Housekeeping(store, unclear, reports, publisher, TICKS_TO_EXPIRE);
   }
 
   @Bean

@@ -7,14 +7,17 @@ import dev.heliograph.contracts.message.StatusChange.ProviderAnswer;
 import dev.heliograph.contracts.message.StatusChange.Reason;
 import dev.heliograph.dispatch.ledger.LedgerChange;
 import dev.heliograph.dispatch.ledger.SendRow;
+import dev.heliograph.dispatch.ledger.Turn;
 import dev.heliograph.dispatch.sending.SendOutcome.NotSent;
 import dev.heliograph.dispatch.sending.SendOutcome.Uncertain;
+import dev.heliograph.dispatch.settling.Report;
+import dev.heliograph.dispatch.settling.Teller;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What is told on the status topic about a change of the ledger. */
-final class StatusReports {
+final class StatusReports implements Teller {
   private static final String SOURCE = "dispatch";
 
   private final Clock clock;
@@ -52,6 +55,28 @@ final class StatusReports {
       case Uncertain(var cause) -> Optional.of(cause);
       default -> Optional.empty();
     };
+  }
+
+  @Override
+  public StatusChange again(Report report, MessageStatus status, int attempt) {
+    var answer = new ProviderAnswer(provider, Optional.of(report.sid()), report.errorCode());
+    var reason =
+        new Reason(
+            clock.instant(), SOURCE, Optional.empty(), Optional.empty(), Optional.of(answer));
+    return new StatusChange(report.id(), attempt, status, reason, Optional.empty());
+  }
+
+  @Override
+  public StatusChange thereAlready(Turn turn) {
+    var reason =
+        new Reason(
+            clock.instant(),
+            SOURCE,
+            Optional.empty(),
+            Optional.of("the provider has an earlier attempt: it is not sent again"),
+            Optional.empty());
+    return new StatusChange(
+        turn.id(), turn.attempt(), MessageStatus.ACCEPTED, reason, Optional.empty());
   }
 
   StatusChange aged(SendRow row) {

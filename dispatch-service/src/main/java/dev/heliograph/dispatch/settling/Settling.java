@@ -1,30 +1,49 @@
 package dev.heliograph.dispatch.settling;
 
 import dev.heliograph.contracts.message.MessageId;
+import dev.heliograph.contracts.message.StatusChange;
 import dev.heliograph.dispatch.ledger.Standing;
 import dev.heliograph.dispatch.ledger.Standings;
 import dev.heliograph.dispatch.ledger.Transactions;
+import dev.heliograph.dispatch.ledger.Turn;
+import dev.heliograph.dispatch.ledger.Unreported;
+import dev.heliograph.dispatch.ledger.Unreported.Flush;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Applies reports to the ledger, a batch at a time: one read, and a write where something changes.
+ * What has to be told is written with the change; a sweep publishes it within half a minute.
  */
 public final class Settling {
   private static final Logger log = LoggerFactory.getLogger(Settling.class);
 
   private final Standings standings;
   private final Transactions transactions;
+  private final Unreported unreported;
+  private final Teller teller;
 
-  public Settling(Standings standings, Transactions transactions) {
+  public Settling(
+      Standings standings, Transactions transactions, Unreported unreported, Teller teller) {
     this.standings = standings;
     this.transactions = transactions;
+    this.unreported = unreported;
+    this.teller = teller;
+  }
+
+  /** What the reports make of a row, and what has to be told of it besides. */
+  private record Settled(Standing before, Standing after, List<StatusChange> told) {
+    boolean changes() {
+      return !before.equals(after);
+    }
   }
 
   /**
@@ -37,11 +56,16 @@ public final class Settling {
         reports.stream()
             .collect(Collectors.groupingBy(Report::id, LinkedHashMap::new, Collectors.toList()));
     Map<MessageId, Standing> seen = standings.read(byMessage.keySet());
-    Set<MessageId> changing = changes(seen, byMessage).keySet();
-    if (!changing.isEmpty()) { // most reports change nothing, and need no lock
-      change(changing, byMessage).forEach(Settling::warn);
+    Set<MessageId> concerned = settle(seen, byMessage).keySet();
+    if (!concerned.isEmpty()) { // most reports change nothing, and need no lock
+      change(concerned, byMessage).forEach(Settling::warn);
     }
     return byMessage.size() - seen.size();
+  }
+
+  /** What is told of an attempt that is not repeated, since the provider has an earlier one. */
+  public StatusChange thereAlready(Turn turn) {
+    return teller.thereAlready(turn);
   }
 
   /** Decides again, under locks. */
@@ -49,12 +73,31 @@ public final class Settling {
       Set<MessageId> ids, Map<MessageId, List<Report>> reports) {
     return transactions.run(
         () -> {
-          Map<MessageId, Standing> changed = changes(standings.lock(ids), reports);
+          Map<MessageId, Settled> settled = settle(standings.lock(ids), reports);
+          Map<MessageId, Standing> changed = changes(settled);
           if (!changed.isEmpty()) {
             standings.write(changed);
           }
+          tell(settled.values().stream().flatMap(row -> row.told().stream()).toList());
           return changed;
         });
+  }
+
+  private static Map<MessageId, Standing> changes(Map<MessageId, Settled> settled) {
+    var changed = new HashMap<MessageId, Standing>();
+    settled.forEach(
+        (id, row) -> {
+          if (row.changes()) {
+            changed.put(id, row.after());
+          }
+        });
+    return changed;
+  }
+
+  private void tell(List<StatusChange> changes) {
+    if (!changes.isEmpty()) {
+      unreported.add(new Flush(UUID.randomUUID(), changes));
+    }
   }
 
   private static void warn(MessageId id, Standing changed) {
@@ -63,19 +106,29 @@ public final class Settling {
     }
   }
 
-  private static Map<MessageId, Standing> changes(
-      Map<MessageId, Standing> before, Map<MessageId, List<Report>> reports) {
-    var changed = new HashMap<MessageId, Standing>();
-    before.forEach(
-        (id, standing) -> {
-          Standing after = standing;
-          for (Report report : reports.getOrDefault(id, List.of())) {
-            after = Settlement.after(after, report);
-          }
-          if (!after.equals(standing)) {
-            changed.put(id, after);
+  /** Of those alone that change, or of which something is to be told. */
+  private Map<MessageId, Settled> settle(
+      Map<MessageId, Standing> rows, Map<MessageId, List<Report>> reports) {
+    var settled = new HashMap<MessageId, Settled>();
+    rows.forEach(
+        (id, row) -> {
+          Settled after = settle(row, reports.getOrDefault(id, List.of()));
+          if (after.changes() || !after.told().isEmpty()) {
+            settled.put(id, after);
           }
         });
-    return changed;
+    return settled;
+  }
+
+  private Settled settle(Standing row, List<Report> reports) {
+    var told = new ArrayList<StatusChange>();
+    Standing now = row;
+    for (Report report : reports) {
+      Standing after = Settlement.after(now, report);
+      Settlement.hidden(now, after, report)
+          .ifPresent(status -> told.add(teller.again(report, status, after.attempt())));
+      now = after;
+    }
+    return new Settled(row, now, told);
   }
 }

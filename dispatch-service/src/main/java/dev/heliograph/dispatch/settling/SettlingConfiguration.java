@@ -2,6 +2,7 @@ package dev.heliograph.dispatch.settling;
 
 import dev.heliograph.dispatch.ledger.Standings;
 import dev.heliograph.dispatch.ledger.Transactions;
+import dev.heliograph.dispatch.ledger.Unreported;
 import dev.heliograph.support.kafka.BatchWork;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
@@ -11,8 +12,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SettlingConfiguration {
   @Bean
-  Settling settling(Standings standings, Transactions transactions) {
-    return new Settling(standings, transactions);
+  Settling settling(
+      Standings standings, Transactions transactions, Unreported unreported, Teller teller) {
+    return new Settling(standings, transactions, unreported, teller);
   }
 
   @Bean

@@ -41,7 +41,7 @@ final class SinglePostClient extends HttpClient implements AutoCloseable {
    * A connection that was idle for this long is looked at before it is used again: one that the
    * provider has closed meanwhile would look like a lost answer.
    */
-  private static final TimeValue CHECKED_AFTER = TimeValue.ofMilliseconds(100);
+  static final TimeValue CHECKED_AFTER = TimeValue.ofMilliseconds(100);
 
   private static final TimeValue LONGEST_IDLE = TimeValue.ofSeconds(20);
 
@@ -56,12 +56,18 @@ final class SinglePostClient extends HttpClient implements AutoCloseable {
    *
    * @param connections at least as many as there are calls at once
    * @param total of one call: connecting, writing, and reading the whole answer
+   * @param checkedAfter a connection that was idle for so long is looked at before it is used
    */
-  SinglePostClient(String baseUrl, int connections, Duration total, TwilioAnswers answers) {
+  SinglePostClient(
+      String baseUrl,
+      int connections,
+      Duration total,
+      TimeValue checkedAfter,
+      TwilioAnswers answers) {
     this.baseUrl = baseUrl;
     this.total = total;
     this.answers = answers;
-    this.client = client(connections, total);
+    this.client = client(connections, total, checkedAfter);
     this.cutter =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("twilio-cutter").factory());
@@ -72,9 +78,10 @@ final class SinglePostClient extends HttpClient implements AutoCloseable {
     return total;
   }
 
-  private static CloseableHttpClient client(int connections, Duration total) {
+  private static CloseableHttpClient client(
+      int connections, Duration total, TimeValue checkedAfter) {
     return HttpClients.custom()
-        .setConnectionManager(pool(connections, total))
+        .setConnectionManager(pool(connections, total, checkedAfter))
         .setDefaultRequestConfig(
             RequestConfig.custom()
                 .setConnectionRequestTimeout(CONNECT)
@@ -97,7 +104,8 @@ final class SinglePostClient extends HttpClient implements AutoCloseable {
         .build();
   }
 
-  private static PoolingHttpClientConnectionManager pool(int connections, Duration total) {
+  private static PoolingHttpClientConnectionManager pool(
+      int connections, Duration total, TimeValue checkedAfter) {
     return PoolingHttpClientConnectionManagerBuilder.create()
         .setMaxConnTotal(connections)
         .setMaxConnPerRoute(connections)
@@ -105,7 +113,7 @@ final class SinglePostClient extends HttpClient implements AutoCloseable {
             ConnectionConfig.custom()
                 .setConnectTimeout(CONNECT)
                 .setSocketTimeout(Timeout.of(total))
-                .setValidateAfterInactivity(CHECKED_AFTER)
+                .setValidateAfterInactivity(checkedAfter)
                 .build())
         .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(CONNECT).build())
         .build();

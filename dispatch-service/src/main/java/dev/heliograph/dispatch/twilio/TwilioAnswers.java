@@ -24,11 +24,19 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What Twilio's answer to a create proves. Only its own words count: a body that is not Twilio's
- * comes from something in between, which may or may not have passed the request on.
+ * comes from something in between, which may or may not have passed the request on. Two statuses
+ * are the exception, whoever says them: 429 and 401 refuse the request before anything is done with
+ * it.
  */
 final class TwilioAnswers {
   private static final Pattern SID = Pattern.compile("(SM|MM)[0-9a-fA-F]{32}");
-  private static final int BAD_CREDENTIALS = 20003;
+
+  /**
+   * About the account, not the message: bad credentials, inactive, test credentials, no such
+   * account (the path has nothing else that could be missing), suspended.
+   */
+  private static final Set<Integer> BAD_ACCOUNT = Set.of(20003, 20005, 20008, 20404, 30002);
+
   private static final int TOO_MANY_REQUESTS = 20429;
   private static final int NOT_AVAILABLE = 20503;
 
@@ -71,8 +79,7 @@ final class TwilioAnswers {
     if (status == 503 && code.filter(c -> c == NOT_AVAILABLE).isPresent()) {
       return Optional.of(Cause.UNAVAILABLE);
     }
-    if (status == 401
-        || (status / 100 == 4 && code.filter(c -> c == BAD_CREDENTIALS).isPresent())) {
+    if (status == 401 || (status / 100 == 4 && code.filter(BAD_ACCOUNT::contains).isPresent())) {
       return Optional.of(Cause.CREDENTIALS);
     }
     boolean full = status / 100 == 4 && code.filter(REFUSED_FOR_NOW::contains).isPresent();

@@ -30,7 +30,19 @@ final class TwilioCall {
     this.endBy = endBy;
   }
 
-  /** The connection stands; the next thing to happen is writing. */
+  /** Nothing has happened yet: what is too late now goes back as it is. */
+  boolean mayBegin() {
+    if (startBy.passed()) {
+      outcome = Optional.of(new NotBegun());
+      return false;
+    }
+    return true;
+  }
+
+  /**
+   * The connection stands; the next thing to happen is writing. Where connecting took too long the
+   * provider is as good as unreachable: at once the next one would take as long.
+   */
   void beforeWriting() throws StartedTooLate {
     if (startBy.passed() || endBy.passed()) {
       throw new StartedTooLate();
@@ -43,8 +55,7 @@ final class TwilioCall {
   }
 
   void failed(IOException failure) {
-    outcome =
-        Optional.of(failure instanceof StartedTooLate ? new NotBegun() : afterFailure(failure));
+    outcome = Optional.of(afterFailure(failure));
   }
 
   private SendOutcome afterFailure(IOException failure) {

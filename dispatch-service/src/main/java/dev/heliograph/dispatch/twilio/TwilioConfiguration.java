@@ -17,6 +17,7 @@ class TwilioConfiguration {
         settings.baseUrl(),
         sending.permits().total(),
         sending.times().call(),
+        SinglePostClient.CHECKED_AFTER,
         new TwilioAnswers(clock));
   }
 

@@ -47,26 +47,30 @@ final class TwilioGateway implements SmsGateway {
   @Override
   public SendOutcome send(OutboundSms sms, Deadline startBy) {
     var call = new TwilioCall(startBy, Deadline.in(http.total()));
-    MessageCreator creator = creator(sms);
-    ScopedValue.where(TwilioCall.CURRENT, call).run(() -> create(creator));
+    if (call.mayBegin()) {
+      ScopedValue.where(TwilioCall.CURRENT, call).run(() -> create(sms));
+    }
     SendOutcome outcome = call.outcome();
-    if (outcome instanceof NotSent(var cause, _, _) && cause == Cause.CREDENTIALS) {
+    if (outcome instanceof NotSent(var cause, var code, _) && cause == Cause.CREDENTIALS) {
       log.error(
-          "Twilio refuses our credentials: set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN to those of"
-              + " one account. Texts wait meanwhile.");
+          "Twilio refuses our account (code {}): set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN to"
+              + " those of one active account. Texts wait meanwhile.",
+          code.map(String::valueOf).orElse("none"));
     }
     return outcome;
   }
 
-  /** The call knows what came of it; the SDK's result and exceptions tell less. */
-  private void create(MessageCreator creator) {
+  /**
+   * The call knows what came of it; the SDK's result and exceptions tell less. A fault before
+   * anything was written, be it in the request's making, is certainly not sent.
+   */
+  private void create(OutboundSms sms) {
     try {
-      creator.create(client);
+      creator(sms).create(client);
     } catch (TwilioException told) {
       log.debug("Twilio's SDK: {}", told.getClass().getSimpleName());
-    } catch (RuntimeException unreadable) {
-      log.debug(
-          "Twilio's SDK could not read the answer: {}", unreadable.getClass().getSimpleName());
+    } catch (RuntimeException fault) {
+      log.warn("Twilio's SDK failed: {}", fault.getClass().getSimpleName());
     }
   }
 

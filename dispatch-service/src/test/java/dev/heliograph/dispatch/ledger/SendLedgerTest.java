@@ -5,6 +5,7 @@ import static dev.heliograph.dispatch.ledger.TestLedger.id;
 import static dev.heliograph.dispatch.ledger.TestLedger.key;
 import static dev.heliograph.dispatch.ledger.TestLedger.send;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.heliograph.contracts.message.Lane;
 import dev.heliograph.contracts.message.MessageId;
@@ -14,12 +15,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +55,9 @@ class SendLedgerTest {
   }
 
   private Set<MessageId> write(To to, Turn turn, Evidence evidence) {
-    return outcomes.write(List.of(new LedgerChange(turn, to, Duration.ofSeconds(10), evidence)));
+    return outcomes
+        .write(List.of(new LedgerChange(turn, to, Duration.ofSeconds(10), evidence)))
+        .keySet();
   }
 
   private static Evidence sid(String sid) {
@@ -210,8 +216,7 @@ class SendLedgerTest {
     MessageId sending = id();
     claim(ledger, owner, notWanted(send(queued, "a", 1)));
     claim(ledger, owner, send(sending, "b", 2));
-    database.age(Duration.ofSeconds(6));
-    database.heartbeat(other).beat();
+    database.age(Duration.ofSeconds(6), other);
     assertThat(database.sweeps(other).takeOver()).isEqualTo(1);
     assertThat(others.takeQueued(Lane.NORMAL, 10, 1))
         .extracting(row -> row.turn().id())
@@ -233,13 +238,48 @@ class SendLedgerTest {
   }
 
   @Test
+  void afterAnOutageNobodyTakesWhatBelongsToTheLiving() {
+    claim(ledger, owner, notWanted(send(id(), "a", 1)));
+    database.age(Duration.ofMinutes(1));
+    database.heartbeat(other).beat();
+    assertThat(database.sweeps(other).takeOver()).isZero();
+    database.age(Duration.ofSeconds(4));
+    database.heartbeat(other).beat();
+    assertThat(database.sweeps(other).takeOver()).isZero();
+    database.age(Duration.ofSeconds(2));
+    database.heartbeat(other).beat();
+    assertThat(database.sweeps(other).takeOver()).as("still silent").isEqualTo(1);
+  }
+
+  @Test
+  void claimThatCameAfterItsOwnerWasForgottenIsFound() {
+    database.heartbeat(owner).stop();
+    database.age(Duration.ofDays(2), other);
+    database.jdbc.sql("update instance set started = started - interval '2 days'").update();
+    database.heartbeat(other).forgetOld();
+    claim(ledger, owner, notWanted(send(id(), "a", 1)));
+    assertThat(database.sweeps(other).takeOver()).isZero();
+    assertThat(database.sweeps(other).takeOverForgotten()).isEqualTo(1);
+    assertThat(others.takeQueued(Lane.NORMAL, 10, 1)).hasSize(1);
+  }
+
+  @Test
+  void runThatStoppedJustNowIsNotForgotten() {
+    database.jdbc.sql("update instance set started = started - interval '2 days'").update();
+    database.heartbeat(owner).stop();
+    database.heartbeat(other).forgetOld();
+    claim(ledger, owner, notWanted(send(id(), "a", 1)));
+    assertThat(database.sweeps(other).takeOver()).isEqualTo(1);
+  }
+
+  @Test
   void outcomeIsWrittenOverUncertainOfTheSameAttempt() {
     MessageId id = id();
     claim(ledger, owner, send(id, "a", 1));
     database.age(Duration.ofSeconds(46));
     database.sweeps(other).ageSending();
     assertThat(write(To.ACCEPTED, new Turn(id, 1, turnOf(id)), sid("SM1"))).containsExactly(id);
-    assertThat(database.row(id).proof().sids()).containsExactly(java.util.Map.entry("SM1", 1));
+    assertThat(database.row(id).proof().sids()).containsExactly(Map.entry("SM1", 1));
   }
 
   @Test
@@ -301,36 +341,114 @@ class SendLedgerTest {
     assertThat(counts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(200);
   }
 
+  /** Rows of one person that belong to two instances, as after a rebalance. */
   @Test
-  void flushesOfTheSameRowsDoNotLockEachOtherOut() throws Exception {
-    List<NewSend> sends = new ArrayList<>();
-    for (int i = 0; i < 100; i++) {
-      sends.add(send(id(), "recipient " + i, i));
-    }
-    long turn = owner.nextTurn();
-    ledger.claim(Lane.NORMAL, sends, turn);
-    int written = 0;
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var flushes = new ArrayList<Future<Set<MessageId>>>();
-      for (int i = 0; i < 6; i++) {
-        var changes =
-            new ArrayList<>(
-                sends.stream()
-                    .map(one -> new Turn(one.id(), 1, turn))
-                    .map(t -> new LedgerChange(t, To.ACCEPTED, Duration.ZERO, sid("SM" + t.id())))
-                    .toList());
-        Collections.shuffle(changes, new java.util.Random(i));
-        flushes.add(threads.submit(() -> outcomes.write(changes)));
+  void twoInstancesThatTakeOnePersonsRowsAtOnceStartThemInTheirOrder() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      String person = "person " + round;
+      MessageId first = id();
+      claim(ledger, owner, notWanted(send(first, person, 1)));
+      claim(others, other, notWanted(send(id(), person, 2)));
+      claim(ledger, owner, notWanted(send(id(), person, 3)));
+      var taken = new ArrayList<RipeSend>();
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        var together = new CyclicBarrier(2);
+        var takes = new ArrayList<Future<List<RipeSend>>>();
+        takes.add(threads.submit(() -> takeTogether(together, ledger, owner, person)));
+        takes.add(threads.submit(() -> takeTogether(together, others, other, person)));
+        for (Future<List<RipeSend>> take : takes) {
+          taken.addAll(take.get());
+        }
       }
-      for (Future<Set<MessageId>> flush : flushes) {
-        written += sizeOf(flush);
-      }
+      assertThat(taken).extracting(row -> row.turn().id()).containsExactly(first);
     }
-    assertThat(written).isEqualTo(100);
   }
 
-  private static int sizeOf(Future<Set<MessageId>> flush)
-      throws InterruptedException, ExecutionException {
-    return flush.get().size();
+  private static List<RipeSend> takeTogether(
+      CyclicBarrier together, SendLedger by, Owner turns, String person) throws Exception {
+    together.await();
+    return by.takeSuccessors(Lane.NORMAL, List.of(key(person)), 10, turns.nextTurn());
+  }
+
+  @Test
+  void successorsOfManyPeopleAreTakenUpToTheMost() {
+    var keys = new ArrayList<RecipientKey>();
+    for (int i = 0; i < 5; i++) {
+      claim(ledger, owner, notWanted(send(id(), "person " + i, i)));
+      keys.add(key("person " + i));
+    }
+    assertThat(ledger.takeSuccessors(Lane.NORMAL, keys, 3, owner.nextTurn())).hasSize(3);
+    assertThat(ledger.takeSuccessors(Lane.NORMAL, keys, 3, owner.nextTurn())).hasSize(2);
+  }
+
+  @Test
+  void whatTheProviderHasIsNeverTaken() {
+    for (String column : List.of("flagged", "delivered")) {
+      MessageId id = id();
+      claim(ledger, owner, notWanted(send(id, column, 1)));
+      database
+          .jdbc
+          .sql("update send set %s = true where message_id = :id".formatted(column))
+          .param("id", id.value())
+          .update();
+    }
+    assertThat(ledger.takeQueued(Lane.NORMAL, 10, owner.nextTurn())).isEmpty();
+  }
+
+  /**
+   * The rows lie in the table, and stand in the flush, in the opposite order: the one that is held
+   * elsewhere must be waited for before any other is locked.
+   */
+  @Test
+  void flushLocksItsRowsInTheOrderOfTheirIds() throws Exception {
+    List<MessageId> ids =
+        Stream.generate(TestLedger::id)
+            .limit(50)
+            .sorted(Comparator.comparing(MessageId::toString).reversed())
+            .toList();
+    ids.forEach(id -> claim(ledger, owner, send(id, "recipient of " + id, 1)));
+    List<LedgerChange> changes =
+        ids.stream()
+            .map(id -> new Turn(id, 1, turnOf(id)))
+            .map(t -> new LedgerChange(t, To.ACCEPTED, Duration.ZERO, sid("SM" + t.id())))
+            .toList();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Map<MessageId, SendState>> flush =
+          database.transactions.run(
+              () -> {
+                assertThat(lockable(List.of(ids.getLast()))).isEqualTo(1);
+                var waiting = threads.submit(() -> outcomes.write(changes));
+                await().until(this::somebodyWaitsForALock);
+                assertThat(lockable(ids)).isEqualTo(50);
+                return waiting;
+              });
+      assertThat(flush.get()).hasSize(50);
+    }
+  }
+
+  private int lockable(List<MessageId> ids) {
+    return database
+        .jdbc
+        .sql(
+            """
+            select message_id from send where message_id = any(cast(:ids as uuid[]))
+            for update skip locked
+            """)
+        .param("ids", Columns.texts(ids, MessageId::toString))
+        .query((row, number) -> Columns.messageId(row))
+        .list()
+        .size();
+  }
+
+  private boolean somebodyWaitsForALock() {
+    return database
+        .jdbc
+        .sql(
+            """
+            select exists (select 1 from pg_stat_activity
+                           where datname = current_database() and wait_event_type = 'Lock')
+            """)
+        .query(Boolean.class)
+        .single();
   }
 }

@@ -13,9 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,11 +45,32 @@ public final class TestLedger implements AutoCloseable {
     config.setPassword(database.password());
     config.setSchema("dispatch");
     config.setMaximumPoolSize(8);
+    config.setDataSourceProperties(connectionSettings());
     dataSource = new HikariDataSource(config);
-    Flyway.configure().dataSource(dataSource).schemas("dispatch").load().migrate();
+    Flyway.configure()
+        .dataSource(database.url(), database.username(), database.password())
+        .schemas("dispatch")
+        .load()
+        .migrate();
     jdbc = JdbcClient.create(dataSource);
     transactions =
         new Transactions(new TransactionTemplate(new JdbcTransactionManager(dataSource)));
+  }
+
+  /** Those of the service itself. */
+  private static Properties connectionSettings() {
+    String prefix = "spring.datasource.hikari.data-source-properties.";
+    var yaml = new YamlPropertiesFactoryBean();
+    yaml.setResources(new ClassPathResource("application.yml"));
+    var settings = new Properties();
+    Objects.requireNonNull(yaml.getObject())
+        .forEach(
+            (name, value) -> {
+              if (name.toString().startsWith(prefix)) {
+                settings.setProperty(name.toString().substring(prefix.length()), value.toString());
+              }
+            });
+    return settings;
   }
 
   /** As it was in the beginning. */
@@ -62,7 +87,7 @@ public final class TestLedger implements AutoCloseable {
   }
 
   public Heartbeat heartbeat(Owner owner) {
-    return new Heartbeat(jdbc, owner);
+    return new Heartbeat(jdbc, owner, TIMINGS);
   }
 
   public Unreported unreported() {
@@ -86,10 +111,21 @@ public final class TestLedger implements AutoCloseable {
             update send set due = due - cast(:by as interval), since = since - cast(:by as interval),
               first_claimed = first_claimed - cast(:by as interval)
             """,
-            "update instance set seen = seen - cast(:by as interval)",
+            """
+            update instance set seen = seen - cast(:by as interval),
+              steady = steady - cast(:by as interval)
+            """,
             "update unreported set since = since - cast(:by as interval)")) {
       jdbc.sql(statement).param("by", interval).update();
     }
+  }
+
+  /** The same, while this one went on to beat. */
+  public void age(Duration by, Owner beating) {
+    age(by);
+    jdbc.sql("update instance set seen = now() where owner = :owner")
+        .param("owner", beating.id())
+        .update();
   }
 
   public static MessageId id() {

@@ -70,7 +70,10 @@ final class Instance {
     ledger = database.of(owner);
     permits = new Permits(total, 1);
     publisher = new StatusPublisher(this::publish);
-    settling = new Settling(new Standings(database.jdbc), database.transactions);
+    var reports = new StatusReports(Clock.systemUTC(), gateway.name());
+    settling =
+        new Settling(
+            new Standings(database.jdbc), database.transactions, database.unreported(), reports);
     var successors = new Successors();
     outcomes =
         new OutcomeFlusher(
@@ -81,7 +84,6 @@ final class Instance {
                 settling),
             publisher,
             new AfterWriting(permits, successors, wakeUp, () -> {}));
-    var reports = new StatusReports(Clock.systemUTC(), gateway.name());
     var backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5), new Random(1));
     var judgement =
         new Sender.Judgement(
@@ -102,7 +104,8 @@ final class Instance {
                 database.transactions),
             unclear,
             reports,
-            publisher);
+            publisher,
+            1);
     housekeeping.tick();
   }
 

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionCallback;
@@ -240,6 +242,34 @@ class SendingTest {
     assertThat(row.proof().flagged()).isFalse();
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = MessageStatus.class,
+      names = {"SENT", "DELIVERED"})
+  void reportOfAnEarlierAttemptDuringALaterOneThatIsNotSentEndsTheRetries(MessageStatus reported)
+      throws InterruptedException {
+    OutboundMessage message = message(ANN, "hello");
+    gateway.does(sms -> NotSent.because(Cause.UNREACHABLE));
+    instance.poll(message);
+    instance.finishCalls();
+    var late = new Report(message.id(), 1, "SM1", Optional.of(reported), Optional.empty());
+    gateway.does(
+        sms -> {
+          instance.settling.apply(List.of(late));
+          return NotSent.because(Cause.UNREACHABLE);
+        });
+    for (int i = 0; i < 3; i++) {
+      DATABASE.age(Duration.ofMinutes(6));
+      instance.feeder.feed();
+      instance.finishCalls();
+    }
+    assertThat(gateway.sent()).hasSize(2);
+    assertThat(DATABASE.state(message.id())).isEqualTo(SendState.ACCEPTED);
+    assertThat(DATABASE.row(message.id()).attempt()).isEqualTo(2);
+    assertThat(reported(instance, message))
+        .containsExactly(MessageStatus.RETRYING, MessageStatus.ACCEPTED);
+  }
+
   @Test
   void whatIsTooLateIsNeverSent() throws InterruptedException {
     OutboundMessage message = message(TestLedger.id(), ANN, "hello", Instant.now().minusSeconds(1));
@@ -261,7 +291,7 @@ class SendingTest {
     switchedOff.finishCalls();
     assertThat(gateway.sent()).isEmpty();
     assertThat(DATABASE.state(message.id())).isEqualTo(SendState.QUEUED);
-    DATABASE.age(Duration.ofSeconds(6));
+    DATABASE.age(Duration.ofSeconds(6), instance.owner);
     instance.housekeeping.tick();
     instance.feeder.feed();
     instance.finishCalls();
@@ -368,7 +398,7 @@ class SendingTest {
     // it dies here: five were sent, and not one outcome is written
     instance.poll(poll.toArray(OutboundMessage[]::new));
     for (int i = 0; i < 4; i++) {
-      DATABASE.age(Duration.ofSeconds(20));
+      DATABASE.age(Duration.ofSeconds(20), instance.owner);
       instance.housekeeping.tick();
       instance.feeder.feed();
       instance.finishCalls();
@@ -402,6 +432,35 @@ class SendingTest {
     assertThat(DATABASE.state(message.id())).isEqualTo(SendState.ACCEPTED);
     assertThat(reported(unlucky, message)).containsExactly(MessageStatus.ACCEPTED);
     assertThat(flaky.failures.get()).isPositive();
+  }
+
+  /** The answer to a commit was lost, and another instance has published the flush meanwhile. */
+  @Test
+  void flushThatAnotherInstanceHasPublishedIsNeitherRepeatedNorLookedForForever()
+      throws InterruptedException {
+    var flaky = new Flaky(true);
+    var swept =
+        new TransactionOperations() {
+          @Override
+          public <T extends @org.jspecify.annotations.Nullable Object> T execute(
+              TransactionCallback<T> action) {
+            try {
+              return flaky.execute(action);
+            } catch (DataAccessResourceFailureException lost) {
+              DATABASE.jdbc.sql("delete from unreported").update();
+              throw lost;
+            }
+          }
+        };
+    var options = new Instance.Options(true, 20, Duration.ofSeconds(5), new Transactions(swept));
+    var unlucky = new Instance(DATABASE, gateway, options);
+    OutboundMessage message = message(ANN, "hello");
+    unlucky.poll(message);
+    unlucky.finishCalls();
+    assertThat(DATABASE.state(message.id())).isEqualTo(SendState.ACCEPTED);
+    assertThat(DATABASE.row(message.id()).proof().flagged()).isFalse();
+    assertThat(reported(unlucky, message)).isEmpty();
+    assertThat(unlucky.permits.free()).isEqualTo(20);
   }
 
   /** Fails twice, before or after the commit. */

@@ -29,17 +29,62 @@ class SettlementTest {
   @ParameterizedTest
   @EnumSource(
       value = SendState.class,
-      names = {"SENDING", "UNCERTAIN", "QUEUED", "REJECTED", "EXPIRED", "WAITING"})
+      names = {"SENDING", "UNCERTAIN", "QUEUED", "WAITING"})
   void unknownSidOfTheCurrentAttemptIsEvidenceInWhateverState(SendState state) {
     var after = Settlement.after(row(state, 1, Map.of()), report(1, "SM1", MessageStatus.SENT));
     assertThat(after).isEqualTo(row(SendState.ACCEPTED, 1, Map.of("SM1", 1)));
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = SendState.class,
+      names = {"REJECTED", "EXPIRED", "CANCELED", "SUPPRESSED"})
+  void endThatWasToldIsUndoneUnderTheNextNumber(SendState state) {
+    var before = row(state, 2, Map.of());
+    var report = report(2, "SM1", MessageStatus.SENT);
+    var after = Settlement.after(before, report);
+    assertThat(after).isEqualTo(row(SendState.ACCEPTED, 3, Map.of("SM1", 2)));
+    assertThat(Settlement.hidden(before, after, report)).contains(MessageStatus.SENT);
+  }
+
   @Test
-  void unknownSidEndsARetryThatHasNotBegun() {
-    var after =
-        Settlement.after(row(SendState.WAITING, 2, Map.of()), report(1, "SM1", MessageStatus.SENT));
-    assertThat(after).isEqualTo(row(SendState.ACCEPTED, 1, Map.of("SM1", 1)));
+  void unknownSidEndsARetryThatHasNotBegunAndKeepsItsNumber() {
+    var before = row(SendState.WAITING, 2, Map.of());
+    var report = report(1, "SM1", MessageStatus.SENT);
+    var after = Settlement.after(before, report);
+    assertThat(after).isEqualTo(row(SendState.ACCEPTED, 2, Map.of("SM1", 1)));
+    assertThat(Settlement.hidden(before, after, report)).contains(MessageStatus.SENT);
+  }
+
+  @Test
+  void unknownWordEndsARetryAndIsToldAsAccepted() {
+    var before = row(SendState.WAITING, 2, Map.of());
+    var report = new Report(ID, 1, "SM1", Optional.empty(), Optional.empty());
+    var after = Settlement.after(before, report);
+    assertThat(Settlement.hidden(before, after, report)).contains(MessageStatus.ACCEPTED);
+    assertThat(Settlement.hidden(after, after, report)).isEmpty();
+  }
+
+  @Test
+  void laterReportsOfTheAttemptThatTheProviderHasAreToldUnderTheRowsNumber() {
+    var adopted = row(SendState.ACCEPTED, 2, Map.of("SM1", 1));
+    var failure = report(1, "SM1", MessageStatus.UNDELIVERED);
+    var failed = Settlement.after(adopted, failure);
+    assertThat(failed.state()).isEqualTo(SendState.FAILED);
+    assertThat(failed.attempt()).isEqualTo(2);
+    assertThat(Settlement.hidden(adopted, failed, failure)).contains(MessageStatus.UNDELIVERED);
+  }
+
+  @Test
+  void reportUnderTheRowsOwnNumberOrOfAnAttemptThatWasOvertakenIsNotRepeated() {
+    var own = row(SendState.ACCEPTED, 1, Map.of("SM1", 1));
+    assertThat(Settlement.hidden(own, own, report(1, "SM1", MessageStatus.SENT))).isEmpty();
+    var overtaken = row(SendState.ACCEPTED, 2, Map.of("SM1", 1, "SM2", 2));
+    assertThat(Settlement.hidden(overtaken, overtaken, report(1, "SM1", MessageStatus.SENT)))
+        .isEmpty();
+    var underWay = row(SendState.SENDING, 2, Map.of("SM1", 1));
+    assertThat(Settlement.hidden(underWay, underWay, report(1, "SM1", MessageStatus.SENT)))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -71,11 +116,17 @@ class SettlementTest {
   }
 
   @Test
-  void attemptThatWeNeverMadeIsFlagged() {
-    var after =
+  void attemptThatWeNeverMadeIsFlaggedAndEndsARetry() {
+    var waiting =
         Settlement.after(row(SendState.WAITING, 1, Map.of()), report(4, "SM1", MessageStatus.SENT));
-    assertThat(after.state()).isEqualTo(SendState.WAITING);
-    assertThat(after.proof().flagged()).isTrue();
+    assertThat(waiting.state()).isEqualTo(SendState.ACCEPTED);
+    assertThat(waiting.attempt()).isEqualTo(4);
+    assertThat(waiting.proof().flagged()).isTrue();
+    var sending =
+        Settlement.after(row(SendState.SENDING, 1, Map.of()), report(4, "SM1", MessageStatus.SENT));
+    assertThat(sending.state()).isEqualTo(SendState.SENDING);
+    assertThat(sending.attempt()).isEqualTo(1);
+    assertThat(sending.proof().flagged()).isTrue();
   }
 
   @Test
@@ -110,11 +161,12 @@ class SettlementTest {
   }
 
   @Test
-  void deliveredOfAnEarlierAttemptEndsTheRetryAsThatAttempt() {
+  void deliveredOfAnEarlierAttemptEndsTheRetryAndKeepsTheNumber() {
     var after =
         Settlement.after(
             row(SendState.WAITING, 3, Map.of("SM1", 1)), report(1, "SM1", MessageStatus.DELIVERED));
-    assertThat(after.attempt()).isEqualTo(1);
+    assertThat(after.state()).isEqualTo(SendState.ACCEPTED);
+    assertThat(after.attempt()).isEqualTo(3);
   }
 
   @Test

@@ -1,14 +1,21 @@
 package dev.heliograph.dispatch.settling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.contracts.message.MessageStatus;
+import dev.heliograph.contracts.message.StatusChange;
+import dev.heliograph.contracts.message.StatusChange.Reason;
 import dev.heliograph.dispatch.ledger.Owner;
 import dev.heliograph.dispatch.ledger.SendLedger;
 import dev.heliograph.dispatch.ledger.SendState;
 import dev.heliograph.dispatch.ledger.Standings;
 import dev.heliograph.dispatch.ledger.TestLedger;
+import dev.heliograph.dispatch.ledger.Turn;
+import dev.heliograph.dispatch.ledger.Unreported;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +26,8 @@ class SettlingTest {
   private final Owner owner = Owner.newRun();
   private final SendLedger ledger = database.of(owner);
   private final Settling settling =
-      new Settling(new Standings(database.jdbc), database.transactions);
+      new Settling(
+          new Standings(database.jdbc), database.transactions, database.unreported(), new Told());
 
   @AfterEach
   void close() {
@@ -74,5 +82,48 @@ class SettlingTest {
     var before = database.row(id);
     settling.apply(batch);
     assertThat(database.row(id)).isEqualTo(before);
+  }
+
+  @Test
+  void retryThatIsUndoneIsToldUnderItsNumberWithTheChange() {
+    MessageId id = claimed();
+    database
+        .jdbc
+        .sql("update send set state = 'WAITING', attempt = 2 where message_id = :id")
+        .param("id", id.value())
+        .update();
+    settling.apply(List.of(report(id, "SM1", MessageStatus.SENT)));
+    settling.apply(List.of(report(id, "SM1", MessageStatus.UNDELIVERED)));
+    assertThat(database.state(id)).isEqualTo(SendState.FAILED);
+    database.age(Duration.ofMinutes(1));
+    assertThat(database.unreported().takeOld())
+        .flatExtracting(Unreported.Flush::changes)
+        .extracting(StatusChange::attempt, StatusChange::status)
+        .containsExactlyInAnyOrder(
+            tuple(2, MessageStatus.SENT), tuple(2, MessageStatus.UNDELIVERED));
+  }
+
+  @Test
+  void whatTheReportShowsByItselfIsNotTold() {
+    MessageId id = claimed();
+    settling.apply(List.of(report(id, "SM1", MessageStatus.SENT)));
+    database.age(Duration.ofMinutes(1));
+    assertThat(database.unreported().takeOld()).isEmpty();
+  }
+
+  /** Tells the bare status. */
+  private static final class Told implements Teller {
+    @Override
+    public StatusChange again(Report report, MessageStatus status, int attempt) {
+      var reason =
+          new Reason(
+              Instant.EPOCH, "dispatch", Optional.empty(), Optional.empty(), Optional.empty());
+      return new StatusChange(report.id(), attempt, status, reason, Optional.empty());
+    }
+
+    @Override
+    public StatusChange thereAlready(Turn turn) {
+      throw new UnsupportedOperationException("no turn ends here");
+    }
   }
 }

@@ -26,9 +26,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
-import org.awaitility.Awaitility;
+import java.util.concurrent.CountDownLatch;
+import org.apache.hc.core5.util.TimeValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever the provider does, one attempt is one POST, and ends in time. */
 @Timeout(60)
@@ -56,7 +59,8 @@ class SinglePostTest {
   }
 
   private static SinglePostClient client(String url) {
-    return new SinglePostClient(url, 4, TOTAL, new TwilioAnswers(fixed()));
+    return new SinglePostClient(
+        url, 4, TOTAL, TimeValue.ZERO_MILLISECONDS, new TwilioAnswers(fixed()));
   }
 
   private static Clock fixed() {
@@ -148,6 +152,85 @@ class SinglePostTest {
   }
 
   @Test
+  void refusalBeforeAnythingIsDoneNeedsNoWordsOfTwilio() throws IOException {
+    expect(SocketStub.answering(429, "", ""), NotSent.because(Cause.THROTTLED));
+    expect(
+        SocketStub.answering(401, "", "<html>who are you?</html>"),
+        new NotSent(Cause.CREDENTIALS, Optional.empty(), Optional.of(Duration.ofMinutes(1))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"403, 20005", "403, 20008", "404, 20404", "400, 30002"})
+  void refusedAccountIsNoFaultOfTheMessage(int status, int code) throws IOException {
+    expect(
+        SocketStub.answering(status, "", "{\"code\":" + code + "}"),
+        new NotSent(Cause.CREDENTIALS, Optional.of(code), Optional.of(Duration.ofMinutes(1))));
+  }
+
+  @Test
+  void requestThatTimedOutAtTheServerIsUncertain() throws IOException {
+    expect(SocketStub.answering(408, "", ""), new Uncertain("http_408"));
+  }
+
+  @Test
+  void faultBeforeAnythingIsWrittenIsNotSent() throws IOException {
+    try (var http = client("http://not a host")) {
+      assertThat(gateway("http://not a host", http).send(SMS, Deadline.in(TOTAL)))
+          .isEqualTo(NotSent.because(Cause.UNREACHABLE));
+    }
+  }
+
+  @Test
+  void connectingThatTakesTooLongIsNotSentAndWaits() {
+    var call = new TwilioCall(Deadline.in(Duration.ZERO), Deadline.in(TOTAL));
+    try {
+      call.beforeWriting();
+      throw new AssertionError("it may not be written any more");
+    } catch (TwilioCall.StartedTooLate late) {
+      call.failed(late);
+    }
+    assertThat(call.outcome()).isEqualTo(NotSent.because(Cause.UNREACHABLE));
+  }
+
+  /** Its handshake is never answered. */
+  @Test
+  void callThatIsCutWhileConnectingIsNotSent() throws IOException {
+    try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThat(send("https://127.0.0.1:" + silent.getLocalPort()))
+          .isEqualTo(NotSent.because(Cause.UNREACHABLE));
+    }
+  }
+
+  @Test
+  void callThatFindsNoFreeConnectionIsNotSent() throws Exception {
+    var arrived = new CountDownLatch(1);
+    var behaviour =
+        (SocketStub.Behaviour)
+            (connection, out) -> {
+              arrived.countDown();
+              Thread.sleep(Duration.ofHours(1));
+            };
+    try (var stub = new SocketStub(behaviour);
+        var http =
+            new SinglePostClient(
+                stub.url(),
+                1,
+                Duration.ofSeconds(20),
+                TimeValue.ZERO_MILLISECONDS,
+                new TwilioAnswers(fixed()))) {
+      TwilioGateway gateway = gateway(stub.url(), http);
+      Thread first =
+          Thread.ofVirtual().start(() -> gateway.send(SMS, Deadline.in(Duration.ofSeconds(5))));
+      arrived.await();
+      assertThat(gateway.send(SMS, Deadline.in(Duration.ofSeconds(5))))
+          .isEqualTo(NotSent.because(Cause.UNREACHABLE));
+      assertThat(stub.requests()).hasSize(1);
+      stub.connections().getFirst().close();
+      first.join();
+    }
+  }
+
+  @Test
   void redirectIsNotFollowed() throws IOException {
     expect(
         SocketStub.answering(307, "Location: http://127.0.0.1:1/\r\n", ""),
@@ -182,23 +265,20 @@ class SinglePostTest {
 
   @Test
   void answerThatNeverComesIsCutAtTheTotal() throws IOException {
-    long begun = System.nanoTime();
-    expect((connection, out) -> Thread.sleep(20_000), new Uncertain("read_timeout"));
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+    expect((connection, out) -> Thread.sleep(Duration.ofHours(1)), new Uncertain("read_timeout"));
   }
 
   @Test
   void answerThatTricklesIsCutAtTheTotal() throws IOException {
-    long begun = System.nanoTime();
     expect(SinglePostTest::trickle, new Uncertain("read_timeout"));
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
   }
 
   private static void trickle(Socket connection, OutputStream out)
       throws IOException, InterruptedException {
     out.write(
-        "HTTP/1.1 201 Created\r\nContent-Length: 1000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-    for (int i = 0; i < 1000; i++) {
+        "HTTP/1.1 201 Created\r\nContent-Length: 60000\r\n\r\n"
+            .getBytes(StandardCharsets.US_ASCII));
+    for (int i = 0; i < 60_000; i++) {
       out.write(' ');
       out.flush();
       Thread.sleep(50);
@@ -243,8 +323,6 @@ class SinglePostTest {
       TwilioGateway gateway = gateway(stub.url(), http);
       gateway.send(SMS, Deadline.in(Duration.ofSeconds(5)));
       stub.connections().getFirst().close();
-      long closed = System.nanoTime();
-      Awaitility.await().until(() -> System.nanoTime() - closed > 200_000_000);
       assertThat(gateway.send(SMS, Deadline.in(Duration.ofSeconds(5))))
           .isEqualTo(new Accepted(SID));
       assertThat(stub.requests()).hasSize(2);
