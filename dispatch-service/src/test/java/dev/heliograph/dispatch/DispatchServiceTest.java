@@ -293,7 +293,7 @@ class DispatchServiceTest {
     service.close();
     service =
         start(
-            "--heliograph.dispatch.permits.total=6",
+            "--heliograph.dispatch.permits.total=8",
             "--heliograph.dispatch.permits.kept-for-urgent=2",
             "--heliograph.dispatch.poll-records=4");
     var atOnce = new AtomicInteger();
@@ -314,7 +314,7 @@ class DispatchServiceTest {
     messages.forEach(message -> awaitState(message.id(), "ACCEPTED"));
     assertThat(messages)
         .allSatisfy(one -> assertThat(twilio.bodiesTo(one.to().address())).hasSize(1));
-    assertThat(most.get()).isLessThanOrEqualTo(4);
+    assertThat(most.get()).isBetween(1, 6);
     service.close();
     service = start();
   }

@@ -1,12 +1,10 @@
 package dev.heliograph.dispatch.sending;
 
-import dev.heliograph.contracts.message.Lane;
 import dev.heliograph.dispatch.ledger.Heartbeat;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -21,14 +19,9 @@ final class Engine implements SmartLifecycle {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final int TICKS_BETWEEN_TIDYING = 600;
 
-  /** So many permits are worth a statement; fewer are waited for a moment. */
-  private static final int WORTH_A_STATEMENT = 25;
-
-  private static final Duration A_MOMENT = Duration.ofMillis(50);
-
   private final Parts parts;
   private final SendingSettings settings;
-  private final Semaphore wakeUp;
+  private final Rounds rounds;
   private final Map<String, Thread> threads = new HashMap<>();
   private volatile boolean running;
 
@@ -52,7 +45,7 @@ final class Engine implements SmartLifecycle {
   Engine(Parts parts, SendingSettings settings, Semaphore wakeUp) {
     this.parts = parts;
     this.settings = settings;
-    this.wakeUp = wakeUp;
+    this.rounds = new Rounds(parts.feeder(), parts.delivery().permits(), wakeUp, TICK);
   }
 
   @Override
@@ -65,7 +58,7 @@ final class Engine implements SmartLifecycle {
     run("outcomes", parts.delivery().outcomes()::run);
     run("status-changes", parts.delivery().publisher()::run);
     run("housekeeping", this::keepHouse);
-    run("feeder", this::feed);
+    run("feeder", rounds::run);
   }
 
   private void run(String name, Runnable loop) {
@@ -87,39 +80,12 @@ final class Engine implements SmartLifecycle {
     }
   }
 
-  private void feed() {
-    try {
-      while (running) {
-        feedOnce();
-      }
-    } catch (InterruptedException stopped) {
-      log.debug("the feeder ends");
-    }
-  }
-
-  /** Everything each second, or at once while there is more; what was woken at once. */
-  private void feedOnce() throws InterruptedException {
-    try {
-      while (running && parts.feeder().feed()) {
-        parts.delivery().permits().await(Lane.NORMAL, WORTH_A_STATEMENT, A_MOMENT);
-      }
-      long until = System.nanoTime() + TICK.toNanos();
-      while (running && wakeUp.tryAcquire(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-        wakeUp.drainPermits();
-        parts.feeder().feedSuccessors();
-      }
-    } catch (RuntimeException away) {
-      log.warn("the ledger could not be read: {}", Causes.brief(away));
-      Thread.sleep(TICK);
-    }
-  }
-
   /** The lanes have stopped polling by now: they stop first. */
   @Override
   public void stop() {
     running = false;
     parts.delivery().sender().stopBeginning();
-    wakeUp.release();
+    rounds.stop();
     try {
       finish();
     } catch (InterruptedException impatient) {

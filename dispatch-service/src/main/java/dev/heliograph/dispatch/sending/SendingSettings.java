@@ -26,23 +26,22 @@ public record SendingSettings(
     @DefaultValue Times times,
     @DefaultValue Tries tries) {
 
-  /** A poll must fit into the permits of its lane, or it would never begin. */
+  /** Otherwise some lane, or its retries, would never begin. */
   @AssertTrue(
-      message =
-          "heliograph.dispatch.permits.total must be at least kept-for-urgent and poll-records"
-              + " together")
-  boolean isRoomForAPoll() {
-    return permits.total() - permits.keptForUrgent() >= pollRecords;
+      message = "heliograph.dispatch.permits.total must be at least four times kept-for-urgent")
+  boolean isRoomForEveryUse() {
+    return permits.total() >= Use.ROOMS * permits.keptForUrgent();
   }
 
   /**
    * How many at once.
    *
    * @param total of all lanes; also the size of the provider's connection pool
-   * @param keptForUrgent of these, for the urgent lane alone; also the most records of its polls
+   * @param keptForUrgent of these, for the urgent lane alone; also the most records of its polls,
+   *     and what bulk and retries leave to new texts of the normal lane
    */
   public record Permits(
-      @DefaultValue("256") @Min(2) @Max(10_000) int total,
+      @DefaultValue("256") @Min(4) @Max(10_000) int total,
       @DefaultValue("50") @Min(1) int keptForUrgent) {}
 
   /**

@@ -279,15 +279,38 @@ class SendingTest {
       poll.add(message("+1555123001" + i, "hello"));
     }
     narrow.poll(poll.toArray(OutboundMessage[]::new));
-    assertThat(narrow.permits.free(Lane.NORMAL)).isZero();
+    assertThat(narrow.permits.free(Use.NORMAL)).isZero();
     assertThat(poll.stream().filter(one -> DATABASE.state(one.id()) == SendState.SENDING).count())
         .isEqualTo(3);
     gate.countDown();
-    do {
+    narrow.finishCalls();
+    Optional<Use> more = narrow.feeder.feed();
+    while (more.isPresent()) {
       narrow.finishCalls();
-    } while (narrow.feeder.feed());
+      more = narrow.feeder.feedMore();
+    }
     narrow.finishCalls();
     assertThat(gateway.sent()).hasSize(10);
+  }
+
+  @Test
+  void retriesWithoutEndLeaveRoomForNewTexts() throws InterruptedException {
+    var few = new Instance.Options(true, 6, Duration.ofSeconds(5), DATABASE.transactions);
+    var narrow = new Instance(DATABASE, gateway, few);
+    gateway.does(sms -> NotSent.because(Cause.UNREACHABLE));
+    for (int i = 0; i < 10; i++) {
+      narrow.poll(message("+1555123001" + i, "again"));
+      narrow.finishCalls();
+    }
+    DATABASE.age(Duration.ofSeconds(2));
+    var gate = new CountDownLatch(1);
+    gateway.does(sms -> await(gate) ? FakeSmsGateway.accept(sms) : new Rejected(1));
+    assertThat(narrow.feeder.feed()).contains(Use.NORMAL_AGAIN);
+    OutboundMessage fresh = message(ANN, "new");
+    narrow.poll(fresh);
+    assertThat(DATABASE.state(fresh.id())).isEqualTo(SendState.SENDING);
+    gate.countDown();
+    narrow.finishCalls();
   }
 
   @Test
