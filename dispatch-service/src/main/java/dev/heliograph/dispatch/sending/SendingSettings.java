@@ -33,6 +33,14 @@ public record SendingSettings(
     return permits.total() >= Use.ROOMS * permits.keptForUrgent();
   }
 
+  /** Otherwise a call under way would be cut off by every restart, and its text be uncertain. */
+  @AssertTrue(
+      message =
+          "heliograph.dispatch.times.shutdown must be longer than start-within and call together")
+  boolean isTimeToEndCalls() {
+    return times.shutdown().compareTo(times.startWithin().plus(times.call())) > 0;
+  }
+
   /**
    * How many at once.
    *
@@ -62,7 +70,7 @@ public record SendingSettings(
       @DefaultValue("2m") Duration hold,
       @DefaultValue("5s") @DurationMin(seconds = 2) Duration ownerSilent,
       @DefaultValue("30s") @DurationMin(seconds = 1) Duration publishWithin,
-      @DefaultValue("20s") Duration shutdown) {
+      @DefaultValue("40s") Duration shutdown) {
 
     /** From then on a row in SENDING is uncertain. */
     Duration sendingFor() {
