@@ -28,9 +28,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -160,35 +163,42 @@ class DispatchServiceTest {
         .untilAsserted(() -> assertThat(row(id).path("state").asString("")).isEqualTo(state));
   }
 
-  private static List<StatusChange> statusChanges(MessageId id, int atLeast) {
+  private static List<StatusChange> statusChanges(MessageId id, MessageStatus until) {
     var found = new ArrayList<StatusChange>();
+    readUntil(
+        Topics.STATUS,
+        one -> {
+          if (id.toString().equals(one.key())) {
+            found.add(ContractJson.read(one.value(), StatusChange.class));
+          }
+          return !found.isEmpty() && found.getLast().status() == until;
+        });
+    return found;
+  }
+
+  /** Reads a topic from its beginning until one of its records is the last that is wanted. */
+  private static void readUntil(String topic, Predicate<ConsumerRecord<String, byte[]>> last) {
+    Map<String, Object> settings =
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            TestStack.kafkaBootstrapServers(),
+            ConsumerConfig.GROUP_ID_CONFIG,
+            "test-" + UUID.randomUUID(),
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest");
     try (var consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                TestStack.kafkaBootstrapServers(),
-                ConsumerConfig.GROUP_ID_CONFIG,
-                "test-" + UUID.randomUUID(),
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest"),
-            new StringDeserializer(),
-            new ByteArrayDeserializer())) {
-      consumer.subscribe(List.of(Topics.STATUS));
+        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+      consumer.subscribe(List.of(topic));
+      var found = new AtomicBoolean();
       patiently()
           .until(
               () -> {
                 consumer
                     .poll(Duration.ofMillis(200))
-                    .forEach(
-                        one -> {
-                          if (id.toString().equals(one.key())) {
-                            found.add(ContractJson.read(one.value(), StatusChange.class));
-                          }
-                        });
-                return found.size() >= atLeast;
+                    .forEach(one -> found.set(found.get() || last.test(one)));
+                return found.get();
               });
     }
-    return found;
   }
 
   @Test
@@ -202,7 +212,7 @@ class DispatchServiceTest {
     publish(after);
     awaitState(after.id(), "ACCEPTED");
     assertThat(twilio.bodiesTo(message.to().address())).containsExactly("hello", "the next one");
-    StatusChange accepted = statusChanges(message.id(), 1).getFirst();
+    StatusChange accepted = statusChanges(message.id(), MessageStatus.ACCEPTED).getFirst();
     assertThat(accepted.status()).isEqualTo(MessageStatus.ACCEPTED);
     assertThat(accepted.reason().provider().orElseThrow().providerId()).isPresent();
   }
@@ -246,19 +256,27 @@ class DispatchServiceTest {
     publish(message);
     awaitState(message.id(), "ACCEPTED");
     assertThat(twilio.bodiesTo(number)).hasSize(2);
-    assertThat(statusChanges(message.id(), 2))
-        .extracting(StatusChange::status)
-        .containsExactly(MessageStatus.RETRYING, MessageStatus.ACCEPTED);
+    assertThat(statusChanges(message.id(), MessageStatus.ACCEPTED))
+        .extracting(StatusChange::status) // any of them may come twice
+        .startsWith(MessageStatus.RETRYING)
+        .endsWith(MessageStatus.ACCEPTED)
+        .containsOnly(MessageStatus.RETRYING, MessageStatus.ACCEPTED);
   }
 
   @Test
-  void poisonStopsNothing() {
+  void poisonStopsNothingAndIsKept() {
     String number = someNumber();
+    String noMessage = "no message " + UUID.randomUUID();
     publish(Topics.MESSAGES_NORMAL, number, "no JSON".getBytes(StandardCharsets.UTF_8));
-    publish(Topics.CALLBACKS, "x", "{}".getBytes(StandardCharsets.UTF_8));
+    publish(Topics.CALLBACKS, noMessage, "{}".getBytes(StandardCharsets.UTF_8));
     OutboundMessage message = message(number, "hello");
     publish(message);
     awaitState(message.id(), "ACCEPTED");
+    report(message.id(), 1, "SM" + "2".repeat(32), MessageStatus.DELIVERED);
+    patiently()
+        .untilAsserted(() -> assertThat(row(message.id()).path("delivered").asBoolean()).isTrue());
+    readUntil(Topics.deadLettersOf(Topics.MESSAGES_NORMAL), one -> number.equals(one.key()));
+    readUntil(Topics.deadLettersOf(Topics.CALLBACKS), one -> noMessage.equals(one.key()));
   }
 
   @Test
@@ -293,7 +311,7 @@ class DispatchServiceTest {
     service.close();
     service =
         start(
-            "--heliograph.dispatch.permits.total=6",
+            "--heliograph.dispatch.permits.total=8",
             "--heliograph.dispatch.permits.kept-for-urgent=2",
             "--heliograph.dispatch.poll-records=4");
     var atOnce = new AtomicInteger();
@@ -314,7 +332,7 @@ class DispatchServiceTest {
     messages.forEach(message -> awaitState(message.id(), "ACCEPTED"));
     assertThat(messages)
         .allSatisfy(one -> assertThat(twilio.bodiesTo(one.to().address())).hasSize(1));
-    assertThat(most.get()).isLessThanOrEqualTo(4);
+    assertThat(most.get()).isBetween(1, 6);
     service.close();
     service = start();
   }

@@ -44,7 +44,7 @@ final class Attempts {
         took.toMillis());
   }
 
-  void fault(Turn turn, RuntimeException fault) {
+  void fault(Turn turn, Throwable fault) {
     log.error(
         "message={} attempt={} fault in the provider's adapter", turn.id(), turn.attempt(), fault);
   }

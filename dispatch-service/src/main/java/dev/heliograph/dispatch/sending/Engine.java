@@ -1,12 +1,8 @@
 package dev.heliograph.dispatch.sending;
 
-import dev.heliograph.contracts.message.Lane;
 import dev.heliograph.dispatch.ledger.Heartbeat;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -19,17 +15,16 @@ final class Engine implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Engine.class);
   private static final Duration TICK = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /** A statement ends within this time, whatever the database does. */
+  private static final Duration A_STATEMENT = Duration.ofSeconds(20);
+
   private static final int TICKS_BETWEEN_TIDYING = 600;
-
-  /** So many permits are worth a statement; fewer are waited for a moment. */
-  private static final int WORTH_A_STATEMENT = 25;
-
-  private static final Duration A_MOMENT = Duration.ofMillis(50);
 
   private final Parts parts;
   private final SendingSettings settings;
-  private final Semaphore wakeUp;
-  private final Map<String, Thread> threads = new HashMap<>();
+  private final Rounds rounds;
+  private final Loops loops;
   private volatile boolean running;
 
   /** What it runs. */
@@ -38,7 +33,8 @@ final class Engine implements SmartLifecycle {
       Heartbeat heartbeat,
       Feeder feeder,
       LanePauses pauses,
-      Delivery delivery) {}
+      Delivery delivery,
+      Loops loops) {}
 
   /** The way from a call to its written and published outcome. */
   record Delivery(
@@ -51,8 +47,9 @@ final class Engine implements SmartLifecycle {
    */
   Engine(Parts parts, SendingSettings settings, Semaphore wakeUp) {
     this.parts = parts;
+    this.loops = parts.loops();
     this.settings = settings;
-    this.wakeUp = wakeUp;
+    this.rounds = new Rounds(parts.feeder(), parts.delivery().permits(), wakeUp, TICK);
   }
 
   @Override
@@ -62,14 +59,10 @@ final class Engine implements SmartLifecycle {
     }
     running = true;
     parts.heartbeat().beat();
-    run("outcomes", parts.delivery().outcomes()::run);
-    run("status-changes", parts.delivery().publisher()::run);
-    run("housekeeping", this::keepHouse);
-    run("feeder", this::feed);
-  }
-
-  private void run(String name, Runnable loop) {
-    threads.put(name, Thread.ofVirtual().name("dispatch-" + name).start(loop));
+    loops.start("outcomes", parts.delivery().outcomes()::run);
+    loops.start("status-changes", parts.delivery().publisher()::run);
+    loops.start("housekeeping", this::keepHouse);
+    loops.start("feeder", rounds::run);
   }
 
   private void keepHouse() {
@@ -87,39 +80,12 @@ final class Engine implements SmartLifecycle {
     }
   }
 
-  private void feed() {
-    try {
-      while (running) {
-        feedOnce();
-      }
-    } catch (InterruptedException stopped) {
-      log.debug("the feeder ends");
-    }
-  }
-
-  /** Everything each second, or at once while there is more; what was woken at once. */
-  private void feedOnce() throws InterruptedException {
-    try {
-      while (running && parts.feeder().feed()) {
-        parts.delivery().permits().await(Lane.NORMAL, WORTH_A_STATEMENT, A_MOMENT);
-      }
-      long until = System.nanoTime() + TICK.toNanos();
-      while (running && wakeUp.tryAcquire(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-        wakeUp.drainPermits();
-        parts.feeder().feedSuccessors();
-      }
-    } catch (RuntimeException away) {
-      log.warn("the ledger could not be read: {}", Causes.brief(away));
-      Thread.sleep(TICK);
-    }
-  }
-
   /** The lanes have stopped polling by now: they stop first. */
   @Override
   public void stop() {
     running = false;
     parts.delivery().sender().stopBeginning();
-    wakeUp.release();
+    rounds.stop();
     try {
       finish();
     } catch (InterruptedException impatient) {
@@ -129,25 +95,28 @@ final class Engine implements SmartLifecycle {
 
   /** In the order of the way: nothing new, then the calls, their outcomes, what is told of them. */
   private void finish() throws InterruptedException {
-    end("feeder");
-    end("housekeeping");
-    Delivery delivery = parts.delivery();
-    if (!delivery.permits().awaitAll(settings.permits().total(), settings.times().shutdown())) {
-      log.warn("some calls have not ended: what they come to is settled later");
-    }
-    delivery.outcomes().stop();
-    end("outcomes");
-    delivery.publisher().stop();
-    end("status-changes");
+    Deadline end = Deadline.in(settings.times().shutdown());
+    loops.end("feeder", least(A_STATEMENT, end.left()));
+    loops.end("housekeeping", PATIENCE);
+    parts.housekeeping().giveBack();
+    awaitCalls(end);
+    parts.housekeeping().giveBack(); // what a statement did that ended meanwhile
+    parts.delivery().outcomes().stop();
+    loops.end("outcomes", A_STATEMENT);
+    parts.delivery().publisher().stop();
+    loops.end("status-changes", PATIENCE);
+    parts.housekeeping().forgetPublished();
     leave();
   }
 
-  /** Interrupting comes last: in the middle of a statement nobody could say whether it was done. */
-  private void end(String name) throws InterruptedException {
-    Thread thread = threads.remove(name);
-    if (thread != null && !thread.join(PATIENCE)) {
-      thread.interrupt();
+  private void awaitCalls(Deadline end) throws InterruptedException {
+    if (!parts.delivery().permits().awaitAll(settings.permits().total(), end.left())) {
+      log.warn("some calls have not ended: what they come to is settled later");
     }
+  }
+
+  private static Duration least(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private void leave() {

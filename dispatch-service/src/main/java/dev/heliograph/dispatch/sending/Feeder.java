@@ -7,16 +7,18 @@ import dev.heliograph.dispatch.ledger.RecipientKey;
 import dev.heliograph.dispatch.ledger.RipeSend;
 import dev.heliograph.dispatch.ledger.SendLedger;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Starts what waits in the ledger: successors of what has just ended, retries that are due, and
- * what was queued. Urgent comes first.
+ * what was queued. Urgent comes first. Not to be used by two threads at once.
  */
-final class Feeder {
+final class Feeder implements Rounds.Steps {
   private static final Logger log = LoggerFactory.getLogger(Feeder.class);
   private static final int MOST = 100;
 
@@ -25,6 +27,7 @@ final class Feeder {
   private final Gate gate;
   private final Successors successors;
   private final Outbox outbox;
+  private final EnumSet<Use> unfinished = EnumSet.noneOf(Use.class);
 
   Feeder(SendLedger ledger, Owner owner, Gate gate, Successors successors, Outbox outbox) {
     this.ledger = ledger;
@@ -34,26 +37,44 @@ final class Feeder {
     this.outbox = outbox;
   }
 
-  /**
-   * One round over all lanes.
-   *
-   * @return whether there may be more that waits for permits alone
-   */
-  boolean feed() {
+  /** Looks at everything. */
+  @Override
+  public Optional<Use> feed() {
+    return feed(EnumSet.allOf(Use.class));
+  }
+
+  /** Looks only at what the last round did not come to the end of. */
+  @Override
+  public Optional<Use> feedMore() {
+    return feed(EnumSet.copyOf(unfinished));
+  }
+
+  private Optional<Use> feed(Set<Use> wanted) {
+    unfinished.clear();
     if (!gate.open()) {
-      return false;
+      return Optional.empty();
     }
-    boolean more = false;
     for (Lane lane : Lane.values()) {
       feedSuccessors(lane);
-      more |= take(lane, (most, turn) -> ledger.takeWaiting(lane, most, turn)).more();
-      more |= take(lane, (most, turn) -> ledger.takeQueued(lane, most, turn)).more();
+      if (wanted.contains(Use.again(lane))) {
+        feed(Use.again(lane), (most, turn) -> ledger.takeWaiting(lane, most, turn));
+      }
+      if (wanted.contains(Use.first(lane))) {
+        feed(Use.first(lane), (most, turn) -> ledger.takeQueued(lane, most, turn));
+      }
     }
-    return more;
+    return unfinished.stream().findFirst();
+  }
+
+  private void feed(Use use, Statement statement) {
+    if (take(use, statement).more()) {
+      unfinished.add(use);
+    }
   }
 
   /** Only those whose predecessor has just ended. */
-  void feedSuccessors() {
+  @Override
+  public void feedSuccessors() {
     if (!gate.open()) {
       return;
     }
@@ -65,7 +86,8 @@ final class Feeder {
   private void feedSuccessors(Lane lane) {
     List<RecipientKey> keys = successors.takeWoken(lane, MOST);
     if (!keys.isEmpty()) {
-      Taken taken = take(lane, (most, turn) -> ledger.takeSuccessors(lane, keys, most, turn));
+      Taken taken =
+          take(Use.first(lane), (most, turn) -> ledger.takeSuccessors(lane, keys, most, turn));
       if (!taken.more()) {
         successors.keepOnly(keys, taken.recipients());
       }
@@ -83,8 +105,8 @@ final class Feeder {
    */
   private record Taken(List<RecipientKey> recipients, boolean more) {}
 
-  private Taken take(Lane lane, Statement statement) {
-    int inHand = gate.permits().take(lane, MOST);
+  private Taken take(Use use, Statement statement) {
+    int inHand = gate.permits().take(use, MOST);
     if (inHand == 0) {
       return new Taken(List.of(), true);
     }
@@ -93,7 +115,7 @@ final class Feeder {
     List<RipeSend> rows = List.of();
     try {
       rows = statement.take(inHand, turn);
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | Error failed) {
       gate.unclear().add(turn);
       throw failed;
     } finally {

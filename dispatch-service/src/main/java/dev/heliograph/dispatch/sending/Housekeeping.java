@@ -57,14 +57,24 @@ final class Housekeeping {
   /** One round. */
   void tick() {
     attempt("beat", heartbeat::beat);
-    attempt("hand back what an unclear statement began", unclear::giveBack);
+    giveBack();
     attempt("age", this::age);
     if (ticks++ % expiresEvery == 0) {
       attempt("expire", this::expire);
     }
     attempt("take over", this::takeOver);
-    attempt("forget what is published", this::forgetPublished);
+    forgetPublished();
     attempt("publish what was left", () -> unreported.takeOld().forEach(publisher::add));
+  }
+
+  /** Also at the end: nobody else looks for what our statements began. */
+  void giveBack() {
+    attempt("hand back what an unclear statement began", unclear::giveBack);
+  }
+
+  /** Also at the end: what is not forgotten is published again. */
+  void forgetPublished() {
+    attempt("forget what is published", this::removePublished);
   }
 
   /** Now and then. */
@@ -97,7 +107,7 @@ final class Housekeeping {
     }
   }
 
-  private void forgetPublished() {
+  private void removePublished() {
     List<UUID> published = publisher.takePublished();
     if (!published.isEmpty()) {
       unreported.remove(published);

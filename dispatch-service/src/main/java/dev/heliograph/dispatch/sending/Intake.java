@@ -75,13 +75,13 @@ final class Intake {
 
   private Map<MessageId, SendState> claim(Lane lane, List<Arrival> arrivals) {
     Set<MessageId> wanting = gate.open() ? heads(arrivals) : Set.of();
-    int inHand = gate.permits().take(lane, wanting.size());
+    int inHand = gate.permits().take(Use.first(lane), wanting.size());
     long turn = owner.nextTurn();
     Deadline startBy = Deadline.in(gate.startWithin());
     Map<MessageId, SendState> claimed;
     try {
       claimed = ledger.claim(lane, rows(arrivals, wanting, inHand), turn);
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | Error failed) {
       gate.unclear().add(turn);
       gate.permits().release(inHand);
       throw failed;

@@ -8,8 +8,8 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
- * A lane does not poll while fewer permits are free than one poll may need. A paused consumer keeps
- * its partitions: it goes on polling, without records.
+ * A lane does not poll while its room of permits is taken; what a poll brings beyond the permits is
+ * queued. A paused consumer keeps its partitions: it goes on polling, without records.
  */
 final class LanePauses {
   static final String ID = "dispatch.";
@@ -35,13 +35,13 @@ final class LanePauses {
     if (container == null || hasRoom(lane)) {
       return;
     }
-    log.debug("lane {} waits: {} permits are free", lane.word(), permits.free(lane));
+    log.debug("lane {} waits: {} permits are free", lane.word(), permits.free(Use.first(lane)));
     container.pause();
   }
 
   private boolean hasRoom(Lane lane) {
     try {
-      return permits.await(lane, aPoll(lane), WAITED_OUT);
+      return permits.await(Use.first(lane), enough(lane), WAITED_OUT);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return true;
@@ -52,14 +52,21 @@ final class LanePauses {
   void resumeWhereFree() {
     for (Lane lane : Lane.values()) {
       MessageListenerContainer container = containers.getListenerContainer(ID + lane.word());
-      if (container != null && container.isPauseRequested() && permits.free(lane) >= aPoll(lane)) {
+      if (container != null && container.isPauseRequested() && isEnoughFree(lane)) {
         container.resume();
       }
     }
   }
 
-  /** What is kept for the urgent lane is one poll of it. */
-  private int aPoll(Lane lane) {
-    return lane == Lane.URGENT ? settings.permits().keptForUrgent() : settings.pollRecords();
+  private boolean isEnoughFree(Lane lane) {
+    return permits.free(Use.first(lane)) >= enough(lane);
+  }
+
+  /**
+   * One permit is enough for the urgent lane: one-time codes do not wait for each other. The others
+   * ask for a whole room, which retries and the lanes below leave to them.
+   */
+  private int enough(Lane lane) {
+    return lane == Lane.URGENT ? 1 : settings.permits().keptForUrgent();
   }
 }

@@ -26,12 +26,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Writes outcomes in groups: what ended while one group was being written is the next. A group and
  * its status changes are one transaction; then its permits are free, and the broker is told. While
- * the database is away it waits: there are never more outcomes than permits.
+ * the database is away it waits, with no more outcomes than permits and turns to hand back.
  */
 final class OutcomeFlusher {
   private static final Logger log = LoggerFactory.getLogger(OutcomeFlusher.class);
@@ -109,10 +111,15 @@ final class OutcomeFlusher {
     var group = new ArrayList<Ended>();
     group.add(first);
     ended.drainTo(group, MOST - 1);
-    write(group);
+    try {
+      write(group);
+    } catch (Error fault) { // this loop begins again, and must find them
+      ended.addAll(group);
+      throw fault;
+    }
     try {
       afterwards.accept(List.copyOf(group));
-    } catch (RuntimeException fault) { // this thread must live
+    } catch (RuntimeException fault) { // they are written: no reason to write them again
       log.error("after writing {} outcomes", group.size(), fault);
     }
   }
@@ -124,14 +131,24 @@ final class OutcomeFlusher {
       try {
         writeOnce(flush, group, tried > 0);
         return;
-      } catch (DataIntegrityViolationException refused) {
-        writeApart(group, refused);
-        return;
-      } catch (RuntimeException away) {
-        log.warn("{} outcomes wait for the database: {}", group.size(), Causes.brief(away));
+      } catch (RuntimeException failed) {
+        if (!isAway(failed)) {
+          writeApart(group, failed);
+          return;
+        }
+        log.warn("{} outcomes wait for the database: {}", group.size(), Causes.brief(failed));
         Thread.sleep(Math.min(100L << Math.min(tried, 5), LONGEST_PAUSE.toMillis()));
       }
     }
+  }
+
+  /**
+   * Waiting helps. Anything else is the fault of an outcome, which must not keep the others back.
+   */
+  private static boolean isAway(RuntimeException failed) {
+    return failed instanceof TransactionException
+        || (failed instanceof DataAccessException
+            && !(failed instanceof DataIntegrityViolationException));
   }
 
   private void writeApart(List<Ended> group, RuntimeException refused) throws InterruptedException {

@@ -1,30 +1,29 @@
 package dev.heliograph.dispatch.sending;
 
-import dev.heliograph.contracts.message.Lane;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * How many texts may be between their SENDING statement and their written outcome. A part is kept
- * for the urgent lane, so that it never waits for bulk.
+ * How many texts may be between their SENDING statement and their written outcome. A room of them
+ * is kept for the urgent lane, and further ones as {@link Use} tells.
  */
 final class Permits {
-  private final int keptForUrgent;
+  private final int room;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition released = lock.newCondition();
   private int free;
 
-  Permits(int total, int keptForUrgent) {
+  Permits(int total, int room) {
     this.free = total;
-    this.keptForUrgent = keptForUrgent;
+    this.room = room;
   }
 
   /** Takes up to {@code most} without waiting; returns how many. */
-  int take(Lane lane, int most) {
+  int take(Use use, int most) {
     lock.lock();
     try {
-      int taken = Math.clamp(freeFor(lane), 0, most);
+      int taken = Math.clamp(freeFor(use), 0, most);
       free -= taken;
       return taken;
     } finally {
@@ -43,24 +42,24 @@ final class Permits {
   }
 
   int free() {
-    return free(Lane.URGENT);
+    return free(Use.URGENT);
   }
 
-  int free(Lane lane) {
+  int free(Use use) {
     lock.lock();
     try {
-      return freeFor(lane);
+      return freeFor(use);
     } finally {
       lock.unlock();
     }
   }
 
-  /** Waits until so many are free for the lane; false when they are not after the time. */
-  boolean await(Lane lane, int wanted, Duration atMost) throws InterruptedException {
+  /** Waits until so many are free for the use; false when they are not after the time. */
+  boolean await(Use use, int wanted, Duration atMost) throws InterruptedException {
     long left = atMost.toNanos();
     lock.lock();
     try {
-      while (freeFor(lane) < wanted) {
+      while (freeFor(use) < wanted) {
         if (left <= 0) {
           return false;
         }
@@ -74,10 +73,10 @@ final class Permits {
 
   /** Waits until all of them are back; false when they are not after the time. */
   boolean awaitAll(int total, Duration atMost) throws InterruptedException {
-    return await(Lane.URGENT, total, atMost);
+    return await(Use.URGENT, total, atMost);
   }
 
-  private int freeFor(Lane lane) {
-    return lane == Lane.URGENT ? free : free - keptForUrgent;
+  private int freeFor(Use use) {
+    return free - use.roomsLeftFree() * room;
   }
 }

@@ -44,8 +44,11 @@ final class Sender {
   private void attempt(Ready ready) {
     long begun = System.nanoTime();
     SendOutcome outcome = call(ready);
-    attempts.ended(ready.turn(), outcome, Duration.ofNanos(System.nanoTime() - begun));
-    ended(ready.turn(), ready.answers(), ready.recipient(), outcome);
+    try {
+      attempts.ended(ready.turn(), outcome, Duration.ofNanos(System.nanoTime() - begun));
+    } finally { // neither the outcome nor its permit may be lost
+      ended(ready.turn(), ready.answers(), ready.recipient(), outcome);
+    }
   }
 
   private void ended(Turn turn, int answers, RecipientKey recipient, SendOutcome outcome) {
@@ -66,7 +69,7 @@ final class Sender {
     Turn turn = ready.turn();
     try {
       return gateway.send(OutboundSms.of(ready.message(), turn.attempt()), ready.startBy());
-    } catch (RuntimeException fault) {
+    } catch (Throwable fault) { // an Error too: the request may have been made
       attempts.fault(turn, fault);
       return new SendOutcome.Uncertain("fault");
     }

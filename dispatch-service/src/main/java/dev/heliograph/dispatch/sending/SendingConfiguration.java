@@ -15,6 +15,7 @@ import dev.heliograph.support.personal.PersonalData;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -166,8 +167,15 @@ class SendingConfiguration {
       Heartbeat heartbeat,
       Feeder feeder,
       LanePauses pauses,
-      Engine.Delivery delivery) {
-    return new Engine.Parts(housekeeping, heartbeat, feeder, pauses, delivery);
+      Engine.Delivery delivery,
+      Loops sendingLoops) {
+    return new Engine.Parts(housekeeping, heartbeat, feeder, pauses, delivery, sendingLoops);
+  }
+
+  /** Its name in the health is {@code sendingLoops}. */
+  @Bean
+  Loops sendingLoops() {
+    return new Loops(Duration.ofSeconds(1));
   }
 
   @Bean

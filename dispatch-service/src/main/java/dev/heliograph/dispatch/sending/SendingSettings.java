@@ -26,23 +26,30 @@ public record SendingSettings(
     @DefaultValue Times times,
     @DefaultValue Tries tries) {
 
-  /** A poll must fit into the permits of its lane, or it would never begin. */
+  /** Otherwise some lane, or its retries, would never begin. */
+  @AssertTrue(
+      message = "heliograph.dispatch.permits.total must be at least four times kept-for-urgent")
+  boolean isRoomForEveryUse() {
+    return permits.total() >= Use.ROOMS * permits.keptForUrgent();
+  }
+
+  /** Otherwise a call under way would be cut off by every restart, and its text be uncertain. */
   @AssertTrue(
       message =
-          "heliograph.dispatch.permits.total must be at least kept-for-urgent and poll-records"
-              + " together")
-  boolean isRoomForAPoll() {
-    return permits.total() - permits.keptForUrgent() >= pollRecords;
+          "heliograph.dispatch.times.shutdown must be longer than start-within and call together")
+  boolean isTimeToEndCalls() {
+    return times.shutdown().compareTo(times.startWithin().plus(times.call())) > 0;
   }
 
   /**
    * How many at once.
    *
    * @param total of all lanes; also the size of the provider's connection pool
-   * @param keptForUrgent of these, for the urgent lane alone; also the most records of its polls
+   * @param keptForUrgent of these, for the urgent lane alone; also the most records of its polls,
+   *     and what bulk and retries leave to new texts of the normal lane
    */
   public record Permits(
-      @DefaultValue("256") @Min(2) @Max(10_000) int total,
+      @DefaultValue("256") @Min(4) @Max(10_000) int total,
       @DefaultValue("50") @Min(1) int keptForUrgent) {}
 
   /**
@@ -63,7 +70,7 @@ public record SendingSettings(
       @DefaultValue("2m") Duration hold,
       @DefaultValue("5s") @DurationMin(seconds = 2) Duration ownerSilent,
       @DefaultValue("30s") @DurationMin(seconds = 1) Duration publishWithin,
-      @DefaultValue("20s") Duration shutdown) {
+      @DefaultValue("40s") Duration shutdown) {
 
     /** From then on a row in SENDING is uncertain. */
     Duration sendingFor() {

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class StatusPublisher {
   private static final Logger log = LoggerFactory.getLogger(StatusPublisher.class);
   private static final int MOST_WAITING = 1000;
+  private static final int ENOUGH = 5000;
   private static final long LOOKED_FOR_MILLIS = 200;
 
   private final Consumer<List<OutgoingRecord>> broker;
@@ -86,9 +87,7 @@ final class StatusPublisher {
   }
 
   private void publish(Flush first) {
-    var flushes = new ArrayList<Flush>();
-    flushes.add(first);
-    waiting.drainTo(flushes);
+    List<Flush> flushes = withWhatFollows(first);
     try {
       now(flushes.stream().flatMap(flush -> flush.changes().stream()).toList());
       flushes.forEach(flush -> published.add(flush.id()));
@@ -96,6 +95,17 @@ final class StatusPublisher {
       log.warn(
           "{} flushes of status changes not published now: {}", flushes.size(), Causes.brief(away));
     }
+  }
+
+  /** As many as the broker can be asked to take within the bound of one call. */
+  private List<Flush> withWhatFollows(Flush first) {
+    var flushes = new ArrayList<Flush>();
+    int changes = 0;
+    for (Flush next = first; next != null; next = changes < ENOUGH ? waiting.poll() : null) {
+      flushes.add(next);
+      changes += next.changes().size();
+    }
+    return flushes;
   }
 
   /** Publishes at once; returns when the broker has all, throws when it has not. */

@@ -16,12 +16,14 @@ import java.util.Set;
 final class Successors {
   private static final int MOST = 10_000;
 
-  private final Set<RecipientKey> held = new HashSet<>();
+  private final Set<RecipientKey> held = new LinkedHashSet<>();
   private final Set<RecipientKey> woken = new LinkedHashSet<>();
 
   synchronized void hold(RecipientKey recipient) {
-    if (held.size() < MOST) {
-      held.add(recipient);
+    held.remove(recipient); // the longest held goes first
+    held.add(recipient);
+    if (held.size() > MOST) {
+      held.remove(held.iterator().next());
     }
   }
 

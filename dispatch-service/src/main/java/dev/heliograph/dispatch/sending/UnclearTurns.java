@@ -8,6 +8,7 @@ import dev.heliograph.dispatch.ledger.Turn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -19,6 +20,9 @@ final class UnclearTurns {
   private final OutcomeFlusher outcomes;
   private final Duration remembered;
   private final Map<Long, Deadline> turns = new ConcurrentHashMap<>();
+
+  /** Handed back already: the flusher writes them as soon as the database takes them. */
+  private final Set<Turn> givenBack = ConcurrentHashMap.newKeySet();
 
   /**
    * Knows of none yet.
@@ -35,13 +39,16 @@ final class UnclearTurns {
     turns.put(turn, Deadline.in(remembered));
   }
 
-  /** Looks for their rows and hands them back. */
+  /** Looks for their rows and hands them back, each once. */
   void giveBack() {
     if (turns.isEmpty()) {
       return;
     }
-    ledger.begunBy(List.copyOf(turns.keySet())).forEach(this::giveBack);
+    ledger.begunBy(List.copyOf(turns.keySet())).stream()
+        .filter(givenBack::add)
+        .forEach(this::giveBack);
     turns.values().removeIf(Deadline::passed);
+    givenBack.removeIf(turn -> !turns.containsKey(turn.number()));
   }
 
   private void giveBack(Turn turn) {

@@ -33,7 +33,7 @@ public final class TestLedger implements AutoCloseable {
           Duration.ofSeconds(5),
           Duration.ofSeconds(30));
 
-  private final HikariDataSource dataSource;
+  public final HikariDataSource dataSource;
   public final JdbcClient jdbc;
   public final Transactions transactions;
 

@@ -29,6 +29,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.TopicPartition;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One instance, without its threads: each step is a call of the test. */
 final class Instance {
@@ -40,6 +41,10 @@ final class Instance {
 
   final FakeSmsGateway gateway;
   final Owner owner = Owner.newRun();
+
+  /** Under the ledger alone. */
+  final LostAnswers connections;
+
   final SendLedger ledger;
   final Permits permits;
   final OutcomeFlusher outcomes;
@@ -67,7 +72,8 @@ final class Instance {
   Instance(TestLedger database, FakeSmsGateway gateway, Options options) {
     this.gateway = gateway;
     total = options.permits();
-    ledger = database.of(owner);
+    connections = new LostAnswers(database.dataSource);
+    ledger = new SendLedger(JdbcClient.create(connections), owner, TestLedger.TIMINGS);
     permits = new Permits(total, 1);
     publisher = new StatusPublisher(this::publish);
     var reports = new StatusReports(Clock.systemUTC(), gateway.name());

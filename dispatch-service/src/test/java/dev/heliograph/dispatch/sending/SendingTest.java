@@ -2,16 +2,21 @@ package dev.heliograph.dispatch.sending;
 
 import static dev.heliograph.dispatch.sending.Messages.message;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heliograph.contracts.message.Lane;
 import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.contracts.message.MessageStatus;
 import dev.heliograph.contracts.message.OutboundMessage;
 import dev.heliograph.contracts.message.StatusChange;
+import dev.heliograph.dispatch.ledger.LedgerChange;
+import dev.heliograph.dispatch.ledger.LedgerChange.Evidence;
+import dev.heliograph.dispatch.ledger.LedgerChange.To;
 import dev.heliograph.dispatch.ledger.NewSend;
 import dev.heliograph.dispatch.ledger.SendState;
 import dev.heliograph.dispatch.ledger.TestLedger;
 import dev.heliograph.dispatch.ledger.Transactions;
+import dev.heliograph.dispatch.ledger.Turn;
 import dev.heliograph.dispatch.sending.SendOutcome.Cause;
 import dev.heliograph.dispatch.sending.SendOutcome.NotSent;
 import dev.heliograph.dispatch.sending.SendOutcome.Rejected;
@@ -32,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionCallback;
@@ -220,6 +226,18 @@ class SendingTest {
   }
 
   @Test
+  void errorInAnAdapterIsUncertain() throws InterruptedException {
+    OutboundMessage message = message(ANN, "hello");
+    gateway.does(
+        sms -> {
+          throw new LinkageError("a bug");
+        });
+    instance.poll(message);
+    instance.finishCalls();
+    assertThat(DATABASE.state(message.id())).isEqualTo(SendState.UNCERTAIN);
+  }
+
+  @Test
   void reportBeforeOurOwnAnswerIsNotDisturbedByIt() throws InterruptedException {
     OutboundMessage message = message(ANN, "hello");
     gateway.does(
@@ -309,15 +327,38 @@ class SendingTest {
       poll.add(message("+1555123001" + i, "hello"));
     }
     narrow.poll(poll.toArray(OutboundMessage[]::new));
-    assertThat(narrow.permits.free(Lane.NORMAL)).isZero();
+    assertThat(narrow.permits.free(Use.NORMAL)).isZero();
     assertThat(poll.stream().filter(one -> DATABASE.state(one.id()) == SendState.SENDING).count())
         .isEqualTo(3);
     gate.countDown();
-    do {
+    narrow.finishCalls();
+    Optional<Use> more = narrow.feeder.feed();
+    while (more.isPresent()) {
       narrow.finishCalls();
-    } while (narrow.feeder.feed());
+      more = narrow.feeder.feedMore();
+    }
     narrow.finishCalls();
     assertThat(gateway.sent()).hasSize(10);
+  }
+
+  @Test
+  void retriesWithoutEndLeaveRoomForNewTexts() throws InterruptedException {
+    var few = new Instance.Options(true, 6, Duration.ofSeconds(5), DATABASE.transactions);
+    var narrow = new Instance(DATABASE, gateway, few);
+    gateway.does(sms -> NotSent.because(Cause.UNREACHABLE));
+    for (int i = 0; i < 10; i++) {
+      narrow.poll(message("+1555123001" + i, "again"));
+      narrow.finishCalls();
+    }
+    DATABASE.age(Duration.ofSeconds(2));
+    var gate = new CountDownLatch(1);
+    gateway.does(sms -> await(gate) ? FakeSmsGateway.accept(sms) : new Rejected(1));
+    assertThat(narrow.feeder.feed()).contains(Use.NORMAL_AGAIN);
+    OutboundMessage fresh = message(ANN, "new");
+    narrow.poll(fresh);
+    assertThat(DATABASE.state(fresh.id())).isEqualTo(SendState.SENDING);
+    gate.countDown();
+    narrow.finishCalls();
   }
 
   @Test
@@ -374,14 +415,78 @@ class SendingTest {
   }
 
   @Test
-  void claimWithoutAClearAnswerLosesNothing() throws InterruptedException {
-    NewSend send = TestLedger.send(TestLedger.id(), "a", 1);
-    long turn = instance.owner.nextTurn();
-    instance.ledger.claim(Lane.NORMAL, List.of(send), turn);
-    instance.unclear.add(turn);
+  void claimWithoutAClearAnswerIsSentOnce() throws InterruptedException {
+    OutboundMessage message = message(ANN, "hello");
+    instance.connections.loseNext();
+    assertThatThrownBy(() -> instance.poll(message)).isInstanceOf(DataAccessException.class);
+    assertThat(DATABASE.state(message.id())).isEqualTo(SendState.SENDING);
+    sendWhatNobodyStarted(message);
+    instance.poll(message);
+    instance.finishCalls();
+    assertThat(gateway.bodies()).containsExactly("hello");
+  }
+
+  @Test
+  void takeWithoutAClearAnswerIsSentOnce() throws InterruptedException {
+    OutboundMessage message = message(ANN, "hello");
+    gateway.does(sms -> NotSent.because(Cause.UNREACHABLE));
+    instance.poll(message);
+    instance.finishCalls();
+    gateway.does(FakeSmsGateway::accept);
+    DATABASE.age(Duration.ofSeconds(2));
+    instance.connections.loseNext();
+    assertThatThrownBy(instance.feeder::feed).isInstanceOf(DataAccessException.class);
+    assertThat(DATABASE.state(message.id())).isEqualTo(SendState.SENDING);
+    sendWhatNobodyStarted(message);
+    assertThat(gateway.sent()).extracting(OutboundSms::attempt).containsExactly(1, 2);
+  }
+
+  private void sendWhatNobodyStarted(OutboundMessage message) throws InterruptedException {
+    instance.housekeeping.tick();
     instance.housekeeping.tick();
     instance.outcomes.flushAll();
-    assertThat(DATABASE.state(send.id())).isEqualTo(SendState.QUEUED);
+    assertThat(DATABASE.state(message.id())).isEqualTo(SendState.QUEUED);
+    instance.feeder.feed();
+    instance.finishCalls();
+    assertThat(DATABASE.state(message.id())).isEqualTo(SendState.ACCEPTED);
+  }
+
+  /** A fault that stays must not keep the others waiting as if the database were away. */
+  @Test
+  void outcomeThatCannotBeWrittenStopsNoOther() throws InterruptedException {
+    var failures = new AtomicInteger();
+    TransactionOperations faulty =
+        new TransactionOperations() {
+          @Override
+          public <T extends @org.jspecify.annotations.Nullable Object> T execute(
+              TransactionCallback<T> action) {
+            if (failures.incrementAndGet() <= 2) { // the group, and the first of it alone
+              throw new IllegalStateException("cannot be written");
+            }
+            return DATABASE.transactions.run(
+                () ->
+                    action.doInTransaction(
+                        new org.springframework.transaction.support.SimpleTransactionStatus()));
+          }
+        };
+    var options = new Instance.Options(true, 20, Duration.ofSeconds(5), new Transactions(faulty));
+    var unlucky = new Instance(DATABASE, gateway, options);
+    NewSend first = TestLedger.send(TestLedger.id(), "a", 1);
+    NewSend second = TestLedger.send(TestLedger.id(), "b", 2);
+    long turn = unlucky.owner.nextTurn();
+    unlucky.ledger.claim(Lane.NORMAL, List.of(first, second), turn);
+    unlucky.outcomes.add(accepted(first, turn));
+    unlucky.outcomes.add(accepted(second, turn));
+    unlucky.outcomes.flushAll();
+    assertThat(DATABASE.state(first.id())).isEqualTo(SendState.SENDING);
+    assertThat(DATABASE.state(second.id())).isEqualTo(SendState.ACCEPTED);
+  }
+
+  private static Ended accepted(NewSend send, long turn) {
+    var evidence = new Evidence(Optional.of("SM" + send.id()), Optional.empty(), true);
+    var change =
+        new LedgerChange(new Turn(send.id(), 1, turn), To.ACCEPTED, Duration.ZERO, evidence);
+    return Ended.withoutPermit(change);
   }
 
   /** What it began is never sent again by anyone; what it had not begun is sent once. */
