@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -43,14 +44,14 @@ class CheckApi {
     this.clock = clock;
   }
 
-  @GetMapping("/v1/checks")
+  @GetMapping(path = "/v1/checks", produces = MediaType.APPLICATION_JSON_VALUE)
   @RequiresScope(Scope.READ)
   ConfigurationReport report() {
     return ConfigurationReport.of(Variables.ALL, this::valueOf);
   }
 
   /** A text to the phone that hears of sales, by the way of any text that a client asks for. */
-  @PostMapping("/v1/checks/test")
+  @PostMapping(path = "/v1/checks/test", produces = MediaType.APPLICATION_JSON_VALUE)
   @RequiresScope(Scope.SEND)
   @ResponseStatus(HttpStatus.ACCEPTED)
   TextSent test(@RequestHeader(IdempotencyKey.HEADER) Optional<String> key, Caller caller) {
@@ -62,14 +63,14 @@ class CheckApi {
   }
 
   /** Which texts it makes is for the rules to say. */
-  @PostMapping("/v1/checks/mock-sale")
+  @PostMapping(path = "/v1/checks/mock-sale", produces = MediaType.APPLICATION_JSON_VALUE)
   @RequiresScope(Scope.SEND)
   @ResponseStatus(HttpStatus.ACCEPTED)
   EventSent mockSale(@RequestHeader(IdempotencyKey.HEADER) Optional<String> key, Caller caller) {
     return publish(DrillEvents.sale(drillOf(key, caller), caller.name(), clock.instant()));
   }
 
-  @PostMapping("/v1/checks/system-alert")
+  @PostMapping(path = "/v1/checks/system-alert", produces = MediaType.APPLICATION_JSON_VALUE)
   @RequiresScope(Scope.SEND)
   @ResponseStatus(HttpStatus.ACCEPTED)
   EventSent systemAlert(@RequestHeader(IdempotencyKey.HEADER) Optional<String> key, Caller caller) {

@@ -7,6 +7,7 @@ import dev.heliograph.contracts.event.SchemaCheck;
 import dev.heliograph.ingest.IngestStack;
 import dev.heliograph.ingest.IngestStack.Answer;
 import dev.heliograph.ingest.PublishedEvents;
+import dev.heliograph.ingest.messages.IdempotencyKey;
 import dev.heliograph.teststack.TestStack;
 import java.util.Map;
 import java.util.UUID;
@@ -79,6 +80,18 @@ class CheckApiTest {
       assertThat(answer.code()).isEqualTo("variable_missing");
       assertThat(answer.body().path("detail").stringValue()).contains("SMS_NOTIFICATION_PHONE");
     }
+  }
+
+  @Test
+  void whoCannotReadTheAnswerIsToldBeforeAnythingIsPublished() {
+    String name = "drill-" + UUID.randomUUID();
+    var headers = Map.of("Accept", "application/xml", "Idempotency-Key", name);
+    for (String drill : new String[] {"test", "mock-sale", "system-alert"}) {
+      Answer answer = ingest.post("/v1/checks/" + drill, "application/json", "", headers);
+      assertThat(answer.status()).isEqualTo(406);
+    }
+    String key = new IdempotencyKey(name).eventIdFor("tests").substring(0, 32);
+    assertThat(PublishedEvents.all()).noneMatch(published -> published.event().id().contains(key));
   }
 
   @Test
