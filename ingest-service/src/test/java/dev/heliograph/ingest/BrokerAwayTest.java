@@ -66,6 +66,15 @@ class BrokerAwayTest {
   }
 
   @Test
+  void aDrillIsNotRunAndItsKeyIsTold() {
+    for (String drill : new String[] {"test", "mock-sale", "system-alert"}) {
+      Answer answer = ingest.post("/v1/checks/" + drill, "application/json", "");
+      assertThatItIsAway(answer);
+      assertThat(answer.body().path("idempotencyKey").asString("")).isNotEmpty();
+    }
+  }
+
+  @Test
   void theCallersOwnKeyIsToldAgain() {
     String own = "order-" + UUID.randomUUID();
     Answer answer = ingest.post("/v1/messages", "application/json", TEXT, key(own));

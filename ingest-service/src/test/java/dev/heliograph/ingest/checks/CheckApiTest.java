@@ -10,6 +10,7 @@ import dev.heliograph.ingest.PublishedEvents;
 import dev.heliograph.ingest.messages.IdempotencyKey;
 import dev.heliograph.teststack.TestStack;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,17 @@ class CheckApiTest {
       Answer first = ingest.post("/v1/checks/" + name, "application/json", "", key);
       Answer again = ingest.post("/v1/checks/" + name, "application/json", "", key);
       assertThat(again.status()).isEqualTo(202);
+      assertThat(again.body()).isEqualTo(first.body());
+    }
+  }
+
+  @Test
+  void theDrawnKeyRepeatsTheSameDrill() {
+    for (String name : new String[] {"test", "mock-sale", "system-alert"}) {
+      Answer first = check(name);
+      String drawn = Objects.requireNonNull(first.headers().get("idempotency-key"));
+      var key = Map.of("Idempotency-Key", drawn);
+      Answer again = ingest.post("/v1/checks/" + name, "application/json", "", key);
       assertThat(again.body()).isEqualTo(first.body());
     }
   }
