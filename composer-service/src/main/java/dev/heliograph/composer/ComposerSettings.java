@@ -2,7 +2,6 @@ package dev.heliograph.composer;
 
 import dev.heliograph.contracts.phone.PhoneNumber;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +30,7 @@ record ComposerSettings(
       throw new IllegalArgumentException(
           "DEFAULT_BRAND_NAME is blank: set it to the name that texts shall show");
     }
-    if (!defaultRegion.isBlank() && !Set.of(Locale.getISOCountries()).contains(defaultRegion)) {
+    if (!defaultRegion.isBlank() && !PhoneNumber.isRegion(defaultRegion)) {
       throw new IllegalArgumentException(
           "DEFAULT_REGION is no region: set it to two capital letters, such as KE");
     }

@@ -37,6 +37,9 @@ class ComposerSettingsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ComposerSettings("6FB", "Kenya", "", ""))
         .withMessageStartingWith("DEFAULT_REGION");
+    assertThatIllegalArgumentException() // a country, but none with numbers of its own
+        .isThrownBy(() -> new ComposerSettings("6FB", "AQ", "", ""))
+        .withMessageStartingWith("DEFAULT_REGION");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ComposerSettings(" ", "", "", ""))
         .withMessageStartingWith("DEFAULT_BRAND_NAME");

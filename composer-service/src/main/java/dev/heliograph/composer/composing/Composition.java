@@ -1,7 +1,5 @@
 package dev.heliograph.composer.composing;
 
-import static java.util.function.Function.identity;
-
 import dev.heliograph.composer.decision.Decider;
 import dev.heliograph.composer.decision.Decision;
 import dev.heliograph.contracts.event.DomainEvent;
@@ -17,9 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Takes a batch of events from decision to publication. Safe to repeat: what was not a plain send
@@ -52,8 +47,11 @@ public final class Composition {
     if (decisions.isEmpty()) {
       return;
     }
-    Map<MessageId, StatusChange> recorded = record(decisions, now);
-    publish(decisions, recorded);
+    Map<MessageId, Decision> first = firstOfEach(decisions);
+    Map<MessageId, StatusChange> recorded = record(first, now);
+    var changes = new ArrayList<>(recorded.values());
+    changes.addAll(Conflicts.among(decisions, first, recorded, now));
+    outbox.publish(messages(first, recorded), changes);
   }
 
   /** In the order of the events; an event that stands twice in the batch decides once. */
@@ -67,12 +65,17 @@ public final class Composition {
     return List.copyOf(all);
   }
 
+  /** The first decision about a message counts, a send like any other. */
+  private static Map<MessageId, Decision> firstOfEach(List<Decision> decisions) {
+    var first = new LinkedHashMap<MessageId, Decision>();
+    decisions.forEach(decision -> first.putIfAbsent(decision.messageId(), decision));
+    return first;
+  }
+
   /** What is on record for these messages, after what is new has been written. */
-  private Map<MessageId, StatusChange> record(List<Decision> decisions, Instant now) {
-    Set<MessageId> ids =
-        decisions.stream().map(Decision::messageId).collect(Collectors.toUnmodifiableSet());
-    Map<MessageId, StatusChange> recorded = new LinkedHashMap<>(journal.find(ids));
-    Map<MessageId, StatusChange> fresh = unsent(decisions, now);
+  private Map<MessageId, StatusChange> record(Map<MessageId, Decision> first, Instant now) {
+    Map<MessageId, StatusChange> recorded = new LinkedHashMap<>(journal.find(first.keySet()));
+    Map<MessageId, StatusChange> fresh = unsent(first.values(), now);
     fresh.keySet().removeAll(recorded.keySet());
     if (!fresh.isEmpty()) {
       recorded.putAll(written(fresh));
@@ -80,13 +83,12 @@ public final class Composition {
     return recorded;
   }
 
-  /** The first decision about a message counts. */
-  private static Map<MessageId, StatusChange> unsent(List<Decision> decisions, Instant now) {
-    return decisions.stream()
+  private static Map<MessageId, StatusChange> unsent(Collection<Decision> decisions, Instant now) {
+    var unsent = new LinkedHashMap<MessageId, StatusChange>();
+    decisions.stream()
         .flatMap(decision -> Unsent.of(decision, now).stream())
-        .collect(
-            Collectors.toMap(
-                StatusChange::messageId, identity(), (first, _) -> first, LinkedHashMap::new));
+        .forEach(change -> unsent.put(change.messageId(), change));
+    return unsent;
   }
 
   /** Where another instance was faster, its decision stands. */
@@ -99,17 +101,15 @@ public final class Composition {
     return count == fresh.size() ? fresh : journal.find(fresh.keySet());
   }
 
-  private void publish(List<Decision> decisions, Map<MessageId, StatusChange> recorded) {
+  /** Of a message that was once decided otherwise, nothing goes out. */
+  private static List<OutboundMessage> messages(
+      Map<MessageId, Decision> first, Map<MessageId, StatusChange> recorded) {
     var messages = new ArrayList<OutboundMessage>();
-    var changes = new LinkedHashMap<MessageId, StatusChange>();
-    for (Decision decision : decisions) {
-      MessageId id = decision.messageId();
-      if (recorded.containsKey(id)) {
-        changes.put(id, Objects.requireNonNull(recorded.get(id)));
-      } else if (decision instanceof Decision.Send(var message)) {
+    for (Decision decision : first.values()) {
+      if (decision instanceof Decision.Send(var message) && !recorded.containsKey(message.id())) {
         messages.add(message);
       }
     }
-    outbox.publish(messages, List.copyOf(changes.values()));
+    return messages;
   }
 }

@@ -23,15 +23,21 @@ final class Unsent {
     return switch (decision) {
       case Decision.Send _ -> Optional.empty();
       case Decision.Reject(var id, var about, var reason) ->
-          Optional.of(change(id, MessageStatus.REJECTED, reason(reason, at), about));
+          Optional.of(change(id, MessageStatus.REJECTED, reason(reason, at), Optional.of(about)));
       case Decision.Expire(var id, var about, var reason) ->
-          Optional.of(change(id, MessageStatus.EXPIRED, reason(reason, at), about));
+          Optional.of(change(id, MessageStatus.EXPIRED, reason(reason, at), Optional.of(about)));
     };
   }
 
+  /** A note beside the message, which stands where it stood: it says nothing of what that is. */
+  static StatusChange conflict(MessageId id, Instant at) {
+    return change(
+        id, MessageStatus.REJECTED, reason(Reason.idempotencyConflict(), at), Optional.empty());
+  }
+
   private static StatusChange change(
-      MessageId id, MessageStatus status, StatusChange.Reason reason, About about) {
-    return new StatusChange(id, DECISION, status, reason, Optional.of(about));
+      MessageId id, MessageStatus status, StatusChange.Reason reason, Optional<About> about) {
+    return new StatusChange(id, DECISION, status, reason, about);
   }
 
   private static StatusChange.Reason reason(Reason reason, Instant at) {

@@ -39,6 +39,12 @@ public record Reason(String code, String detail) {
         "text_too_long", "the text has %d characters, at most %d go".formatted(length, most));
   }
 
+  public static Reason idempotencyConflict() {
+    return new Reason(
+        "idempotency_conflict",
+        "another request came first under the same idempotency key; this one was not sent");
+  }
+
   public static Reason expired() {
     return new Reason("expired", "the event came too late for the text to be of use");
   }

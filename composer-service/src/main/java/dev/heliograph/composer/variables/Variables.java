@@ -1,6 +1,5 @@
 package dev.heliograph.composer.variables;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +37,8 @@ public final class Variables {
     return array.valueStream().flatMap(item -> valueOf(item).stream()).toList();
   }
 
-  /** Digits as written, without an exponent. */
+  /** Digits as written, without an exponent: events have numbers of bounded scale. */
   private static String textOf(JsonNode number) {
-    if (number.isIntegralNumber() || !Double.isFinite(number.doubleValue())) {
-      return number.asString();
-    }
-    return BigDecimal.valueOf(number.doubleValue()).toPlainString();
+    return number.isIntegralNumber() ? number.asString() : number.decimalValue().toPlainString();
   }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -65,6 +66,56 @@ class CompositionTest {
     assertThat(outbox.messages).isEmpty();
     assertThat(outbox.changes).hasSize(3).containsOnly(outbox.changes.getFirst());
     assertThat(journal.writes).hasSize(1);
+  }
+
+  @Test
+  void aSendStandsAndWhatConflictsWithItIsNoted() {
+    at(Events.TIME).compose(List.of(keyed("k-1", GOOD, "one"), keyed("k-1", BAD, "two")));
+    assertThat(outbox.messages)
+        .extracting(message -> message.content().body())
+        .containsExactly("Hi");
+    assertThat(journal.writes).isEmpty();
+    assertThat(outbox.changes).singleElement().satisfies(CompositionTest::isConflict);
+    assertThat(outbox.changes.getFirst().messageId()).isEqualTo(outbox.messages.getFirst().id());
+  }
+
+  @Test
+  void aRejectionStandsAndWhatConflictsWithItIsNoted() {
+    at(Events.TIME).compose(List.of(keyed("k-1", BAD, "one"), keyed("k-1", GOOD, "two")));
+    assertThat(outbox.messages).isEmpty();
+    assertThat(outbox.changes).hasSize(2);
+    assertThat(journal.writes).containsExactly(List.of(outbox.changes.getFirst()));
+    assertThat(outbox.changes.getFirst().reason().code()).contains("unknown_template");
+    assertThat(outbox.changes.getLast()).satisfies(CompositionTest::isConflict);
+  }
+
+  @Test
+  void ofTwoSendsUnderOneKeyTheFirstGoesOut() {
+    String other = GOOD.replace("Hi", "Ho");
+    at(Events.TIME).compose(List.of(keyed("k-1", GOOD, "one"), keyed("k-1", other, "two")));
+    assertThat(outbox.messages)
+        .extracting(message -> message.content().body())
+        .containsExactly("Hi");
+    assertThat(outbox.changes).singleElement().satisfies(CompositionTest::isConflict);
+  }
+
+  @Test
+  void whatConflictsWithARecordedRejectionIsNotedLater() {
+    at(Events.TIME).compose(List.of(keyed("k-1", BAD, "one")));
+    StatusChange first = outbox.changes.getFirst();
+    outbox.changes.clear();
+    at(Events.TIME).compose(List.of(keyed("k-1", GOOD, "two")));
+    assertThat(outbox.messages).isEmpty();
+    assertThat(outbox.changes).hasSize(2).startsWith(first);
+    assertThat(outbox.changes.getLast()).satisfies(CompositionTest::isConflict);
+  }
+
+  @Test
+  void theSameRequestAgainIsNoConflict() {
+    DomainEvent again = Events.at(Events.TIME.plusSeconds(1), keyed("k-1", GOOD, "one"));
+    at(Events.TIME.plusSeconds(2)).compose(List.of(keyed("k-1", GOOD, "one"), again));
+    assertThat(outbox.messages).hasSize(1);
+    assertThat(outbox.changes).isEmpty();
   }
 
   @Test
@@ -159,6 +210,29 @@ class CompositionTest {
         id,
         "ticket.created",
         "{'ticket':{'number':'T-1'},'customer':{'name':'Ada','phone':'+254712345678'}}");
+  }
+
+  private static void isConflict(StatusChange note) {
+    assertThat(note.attempt()).isZero();
+    assertThat(note.status()).isEqualTo(MessageStatus.REJECTED);
+    assertThat(note.reason().source()).isEqualTo("composer");
+    assertThat(note.reason().code()).contains("idempotency_conflict");
+    assertThat(note.about()).isEmpty();
+  }
+
+  /** As ingest makes it of a request with an idempotency key. */
+  private static DomainEvent keyed(String id, String data, String hash) {
+    DomainEvent event = request(id, data);
+    var made = event.attributes();
+    return new DomainEvent(
+        new DomainEvent.Attributes(
+            made.id(),
+            made.source(),
+            made.type(),
+            made.subject(),
+            made.time(),
+            Map.of("requesthash", hash)),
+        event.data());
   }
 
   private static DomainEvent request(String id, String data) {

@@ -3,7 +3,9 @@ package dev.heliograph.composer.variables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heliograph.contracts.ContractJson;
+import dev.heliograph.contracts.event.EventCodec;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,25 @@ class EventVariablesTest {
         .isEqualTo(
             Map.of(
                 "a", "42", "b", "4.5", "c", "10000000000", "d", "12345678901234567890", "e", true));
+  }
+
+  @Test
+  void numbersOfAnEventAreShownAsTheyWereWritten() {
+    byte[] event =
+        """
+        {"specversion":"1.0","id":"1","source":"/shop","type":"message.requested",
+         "data":{"a":10.00,"b":12.50,"c":0.1000,"d":1e2,"e":-7,"f":12345678901234567.89}}
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    assertThat(Variables.of(EventCodec.readStructured(event, Instant.EPOCH).data()))
+        .isEqualTo(
+            Map.of(
+                "a", "10.00",
+                "b", "12.50",
+                "c", "0.1000",
+                "d", "100",
+                "e", "-7",
+                "f", "12345678901234567.89"));
   }
 
   @Test

@@ -4,9 +4,9 @@ import dev.heliograph.contracts.event.DomainEvent;
 import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.ingest.messages.AcceptedMessage;
 import dev.heliograph.ingest.messages.IdempotencyKey;
+import dev.heliograph.ingest.messages.KeyedEvents;
 import dev.heliograph.ingest.messages.MessageRequest;
 import dev.heliograph.ingest.messages.Messages;
-import dev.heliograph.ingest.publishing.EventPublisher;
 import dev.heliograph.support.api.Caller;
 import dev.heliograph.support.api.RequiresScope;
 import dev.heliograph.support.api.Scope;
@@ -14,12 +14,14 @@ import dev.heliograph.support.problem.ProblemException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.StringNode;
 
@@ -32,60 +34,64 @@ class CheckApi {
   private static final int DRILL_DIGITS = 32;
 
   private final Messages messages;
-  private final EventPublisher events;
+  private final KeyedEvents events;
   private final Environment environment;
   private final Clock clock;
 
-  CheckApi(Messages messages, EventPublisher events, Environment environment, Clock clock) {
+  CheckApi(Messages messages, KeyedEvents events, Environment environment, Clock clock) {
     this.messages = messages;
     this.events = events;
     this.environment = environment;
     this.clock = clock;
   }
 
-  @GetMapping("/v1/checks")
+  @GetMapping(path = "/v1/checks", produces = MediaType.APPLICATION_JSON_VALUE)
   @RequiresScope(Scope.READ)
   ConfigurationReport report() {
     return ConfigurationReport.of(Variables.ALL, this::valueOf);
   }
 
   /** A text to the phone that hears of sales, by the way of any text that a client asks for. */
-  @PostMapping("/v1/checks/test")
+  @PostMapping(path = "/v1/checks/test", produces = MediaType.APPLICATION_JSON_VALUE)
   @RequiresScope(Scope.SEND)
-  @ResponseStatus(HttpStatus.ACCEPTED)
-  TextSent test(@RequestHeader(IdempotencyKey.HEADER) Optional<String> key, Caller caller) {
+  ResponseEntity<TextSent> test(
+      @RequestHeader(IdempotencyKey.HEADER) Optional<String> key, Caller caller) {
     var request =
         MessageRequest.words(
             requirePhone(), TEST_TEXT, Map.of("check", StringNode.valueOf("test")));
     AcceptedMessage accepted = messages.accept(caller, IdempotencyKey.ofHeader(key), request);
-    return new TextSent(accepted.eventId(), accepted.messageId());
+    return accepted(
+        accepted.idempotencyKey(), new TextSent(accepted.eventId(), accepted.messageId()));
   }
 
   /** Which texts it makes is for the rules to say. */
-  @PostMapping("/v1/checks/mock-sale")
+  @PostMapping(path = "/v1/checks/mock-sale", produces = MediaType.APPLICATION_JSON_VALUE)
   @RequiresScope(Scope.SEND)
-  @ResponseStatus(HttpStatus.ACCEPTED)
-  EventSent mockSale(@RequestHeader(IdempotencyKey.HEADER) Optional<String> key, Caller caller) {
-    return publish(DrillEvents.sale(drillOf(key, caller), caller.name(), clock.instant()));
+  ResponseEntity<EventSent> mockSale(
+      @RequestHeader(IdempotencyKey.HEADER) Optional<String> key, Caller caller) {
+    return drill(key, caller, drill -> DrillEvents.sale(drill, caller.name(), clock.instant()));
   }
 
-  @PostMapping("/v1/checks/system-alert")
+  @PostMapping(path = "/v1/checks/system-alert", produces = MediaType.APPLICATION_JSON_VALUE)
   @RequiresScope(Scope.SEND)
-  @ResponseStatus(HttpStatus.ACCEPTED)
-  EventSent systemAlert(@RequestHeader(IdempotencyKey.HEADER) Optional<String> key, Caller caller) {
-    return publish(DrillEvents.alert(drillOf(key, caller), caller.name(), clock.instant()));
+  ResponseEntity<EventSent> systemAlert(
+      @RequestHeader(IdempotencyKey.HEADER) Optional<String> key, Caller caller) {
+    return drill(key, caller, drill -> DrillEvents.alert(drill, caller.name(), clock.instant()));
   }
 
   /** One key, one drill: a repeat is not texted again. */
-  private String drillOf(Optional<String> header, Caller caller) {
+  private ResponseEntity<EventSent> drill(
+      Optional<String> header, Caller caller, Function<String, DomainEvent> eventOf) {
     IdempotencyKey key =
         IdempotencyKey.ofHeader(header).orElseGet(() -> IdempotencyKey.draw(clock));
-    return key.eventIdFor(caller.name()).substring(0, DRILL_DIGITS);
+    DomainEvent event = eventOf.apply(key.eventIdFor(caller.name()).substring(0, DRILL_DIGITS));
+    events.publish(event, key);
+    return accepted(
+        key.value(), new EventSent(event.id(), event.attributes().subject().orElse("")));
   }
 
-  private EventSent publish(DomainEvent event) {
-    events.publish(event);
-    return new EventSent(event.id(), event.attributes().subject().orElse(""));
+  private static <T> ResponseEntity<T> accepted(String key, T answer) {
+    return ResponseEntity.accepted().header(IdempotencyKey.HEADER, key).body(answer);
   }
 
   private String requirePhone() {

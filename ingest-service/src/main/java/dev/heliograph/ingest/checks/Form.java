@@ -16,6 +16,7 @@ enum Form {
   JDBC_URL,
   SMTP_URL,
   SERVERS,
+  COUNT,
   API_KEYS,
   STRIPE_SECRETS,
   TWILIO_ACCOUNT,
@@ -33,12 +34,13 @@ enum Form {
       case JDBC_URL -> text.startsWith("jdbc:postgresql:");
       case SMTP_URL -> hasScheme(text, Set.of("smtp", "smtps"));
       case SERVERS -> everyEntry(text, "[^\\s,]+:[0-9]{1,5}");
+      case COUNT -> text.matches("[1-9][0-9]{0,3}");
       case API_KEYS -> everyEntry(text, "[a-z0-9][a-z0-9._-]*:[a-z]+(\\+[a-z]+)*:[0-9a-f]{64}");
       case STRIPE_SECRETS -> everyEntry(text, "whsec_[!-~]+");
       case TWILIO_ACCOUNT -> text.matches("AC[0-9a-fA-F]{32}");
       case TWILIO_TOKEN -> text.matches("[!-~]{16,}");
       case TWILIO_SERVICE -> text.matches("MG[0-9a-fA-F]{32}");
-      case REGION -> text.matches("[A-Z]{2}");
+      case REGION -> PhoneNumber.isRegion(text);
       case SWITCH -> text.equals("true") || text.equals("false");
       case JSON -> text.startsWith("{");
     };

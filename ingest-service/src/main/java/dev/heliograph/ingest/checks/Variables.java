@@ -17,6 +17,7 @@ final class Variables {
   static final List<Variable> ALL =
       List.of(
           single("KAFKA_BOOTSTRAP_SERVERS", Form.SERVERS, REQUIRED, "the brokers, host:port"),
+          single("KAFKA_REPLICAS", Form.COUNT, DEFAULTED, "copies of each partition, such as 3"),
           single(
               "HELIOGRAPH_API_KEYS",
               Form.API_KEYS,
@@ -42,6 +43,7 @@ final class Variables {
           single("DISCORD_WEBHOOK_URL", Form.HTTP_URL, OPTIONAL, "alerts to Discord"),
           single("SMTP_URL", Form.SMTP_URL, OPTIONAL, "e-mail, smtp://…"),
           single("DEFAULT_REGION", Form.REGION, OPTIONAL, "reads national numbers, such as KE"),
+          single("DEFAULT_BRAND_NAME", Form.ANY, DEFAULTED, "the name that sale notices show"),
           single(
               "SENDING_ENABLED", Form.SWITCH, DEFAULTED, "false: nothing goes out, all is kept"));
 

@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 class EventApi {
   private static final String STRUCTURED = "application/cloudevents+json";
   private static final String BATCH = "application/cloudevents-batch+json";
+  private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
 
   private final EventIntake intake;
   private final Clock clock;
@@ -37,12 +38,12 @@ class EventApi {
     this.clock = clock;
   }
 
-  @PostMapping(path = "/v1/events", consumes = STRUCTURED)
+  @PostMapping(path = "/v1/events", consumes = STRUCTURED, produces = JSON)
   ResponseEntity<TakenOne> structured(@RequestBody byte[] body, Caller caller) {
     return takeOne(read(body, () -> EventCodec.readStructured(body, clock.instant())), caller);
   }
 
-  @PostMapping(path = "/v1/events", consumes = BATCH)
+  @PostMapping(path = "/v1/events", consumes = BATCH, produces = JSON)
   ResponseEntity<TakenBatch> batch(@RequestBody byte[] body, Caller caller) {
     List<DomainEvent> events = read(body, () -> EventCodec.readBatch(body, clock.instant()));
     intake.takeBatch(events, caller.name());
@@ -50,7 +51,7 @@ class EventApi {
         .body(new TakenBatch(events.stream().map(DomainEvent::id).toList()));
   }
 
-  @PostMapping(path = "/v1/events", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping(path = "/v1/events", consumes = JSON, produces = JSON)
   ResponseEntity<TakenOne> binary(
       @RequestHeader HttpHeaders headers, @RequestBody byte[] body, Caller caller) {
     BinaryHeaders attributes = BinaryHeaders.of(headers);

@@ -1,5 +1,6 @@
 package dev.heliograph.ingest.messages;
 
+import dev.heliograph.contracts.event.Texts;
 import java.util.regex.Pattern;
 
 /** Which characters words, labels and names may have. */
@@ -12,34 +13,16 @@ final class Characters {
 
   private Characters() {}
 
-  /** No NUL, which Postgres has no place for, and no half of a pair, which UTF-8 cannot write. */
-  static boolean areSendable(String text) {
-    return text.codePoints().allMatch(Characters::isStorable);
-  }
-
   /** Something that can be seen, of bounded length in UTF-16 code units. */
   static boolean isWord(String text, int longest) {
     return !text.isBlank()
         && text.length() <= longest
         && text.codePoints().noneMatch(Character::isISOControl)
-        && areSendable(text);
+        && Texts.isStorable(text);
   }
 
   /** Without a colon: {@code name:value} is how labels are searched for. */
   static boolean isLabelName(String text) {
     return LABEL_NAME.matcher(text).matches();
-  }
-
-  /** The text without what could not be written. */
-  static String storable(String text) {
-    return text.codePoints()
-        .filter(Characters::isStorable)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
-  }
-
-  private static boolean isStorable(int codePoint) {
-    return codePoint != 0
-        && !(codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
   }
 }

@@ -1,10 +1,7 @@
 package dev.heliograph.ingest.messages;
 
+import dev.heliograph.contracts.PartsHash;
 import dev.heliograph.support.problem.ProblemException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -60,20 +57,6 @@ public record IdempotencyKey(String value) {
    * it: repeating the request with it makes the same message.
    */
   public String eventIdFor(String client) {
-    MessageDigest digest = sha256();
-    for (String part : new String[] {client, value}) {
-      byte[] utf8 = part.getBytes(StandardCharsets.UTF_8);
-      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(utf8.length).flip());
-      digest.update(utf8);
-    }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(PartsHash.sha256(client, value));
   }
 }

@@ -21,7 +21,10 @@ class MessageApi {
     this.messages = messages;
   }
 
-  @PostMapping(path = "/v1/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping(
+      path = "/v1/messages",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
   @RequiresScope(Scope.SEND)
   ResponseEntity<Answer> send(
       @RequestHeader(IdempotencyKey.HEADER) Optional<String> key,

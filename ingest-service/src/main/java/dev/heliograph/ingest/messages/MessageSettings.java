@@ -1,6 +1,6 @@
 package dev.heliograph.ingest.messages;
 
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import dev.heliograph.contracts.phone.PhoneNumber;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How requests for single texts are read.
  *
- * @param defaultRegion ISO 3166-1 alpha-2 of numbers without country code; empty: they are refused
+ * @param defaultRegion ISO 3166-1 alpha-2 of numbers without country code; blank: they are refused
  * @param rememberedKeys how many idempotency keys are kept in memory, to answer at once that one is
  *     used for another request
  */
@@ -24,11 +24,10 @@ record MessageSettings(
   @AssertTrue(
       message = "DEFAULT_REGION must be a country's two capital letters, such as KE, or not be set")
   boolean isDefaultRegionKnown() {
-    return defaultRegion.isEmpty()
-        || PhoneNumberUtil.getInstance().getSupportedRegions().contains(defaultRegion);
+    return defaultRegion.isBlank() || PhoneNumber.isRegion(defaultRegion);
   }
 
   Optional<String> region() {
-    return Optional.of(defaultRegion).filter(text -> !text.isEmpty());
+    return Optional.of(defaultRegion).filter(text -> !text.isBlank());
   }
 }

@@ -4,12 +4,9 @@ import dev.heliograph.contracts.event.DomainEvent;
 import dev.heliograph.contracts.event.EventSchemas;
 import dev.heliograph.contracts.event.SchemaCheck;
 import dev.heliograph.contracts.message.MessageId;
-import dev.heliograph.ingest.publishing.EventPublisher;
 import dev.heliograph.support.api.Caller;
-import dev.heliograph.support.kafka.BrokerUnavailable;
 import dev.heliograph.support.problem.ProblemException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,14 +20,13 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public class Messages {
   private static final String TYPE = "message.requested";
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-  private final EventPublisher events;
+  private final KeyedEvents events;
   private final MessageSettings settings;
   private final Clock clock;
   private final KeyMemory memory;
 
-  Messages(EventPublisher events, MessageSettings settings, Clock clock) {
+  Messages(KeyedEvents events, MessageSettings settings, Clock clock) {
     this.events = events;
     this.settings = settings;
     this.clock = clock;
@@ -60,7 +56,7 @@ public class Messages {
     // the recipient is left out, so that one key is one message
     MessageId messageId = MessageId.derive(source, eventId, "direct", "recipient", "");
     data.put("messageId", messageId.toString());
-    publish(
+    events.publish(
         eventOf(source, eventId, Map.of("requesthash", hash, "client", caller.name()), data), key);
     return new AcceptedMessage(messageId, eventId, key.value());
   }
@@ -83,21 +79,6 @@ public class Messages {
       throw new IllegalStateException("an accepted request does not conform to its schema");
     }
     return event;
-  }
-
-  /** It may have been written all the same: only the same key makes a repeat the same message. */
-  private void publish(DomainEvent event, IdempotencyKey key) {
-    try {
-      events.publish(event);
-    } catch (BrokerUnavailable outage) {
-      throw new ProblemException(
-              HttpStatus.SERVICE_UNAVAILABLE,
-              "broker_unavailable",
-              "The message broker does not answer, and the text may go out or not: send the same"
-                  + " request again with this Idempotency-Key.")
-          .withMember("idempotencyKey", key.value())
-          .retryAfter(RETRY_AFTER);
-    }
   }
 
   /** The first fault's code stands for the whole: mostly there is one. */

@@ -1,6 +1,7 @@
 package dev.heliograph.ingest.messages;
 
 import dev.heliograph.contracts.ContractJson;
+import dev.heliograph.contracts.event.Texts;
 import dev.heliograph.contracts.message.Category;
 import dev.heliograph.contracts.message.Lane;
 import dev.heliograph.contracts.phone.PhoneNumber;
@@ -86,7 +87,7 @@ final class RequestCheck {
           "text_too_long",
           "/text",
           "has %d UTF-16 code units; a text has at most %d".formatted(text.length(), MAX_TEXT));
-    } else if (!Characters.areSendable(text)) {
+    } else if (!Texts.isStorable(text)) {
       fault("text_invalid", "/text", Characters.RULE);
     }
     data.put("text", text);
@@ -115,13 +116,13 @@ final class RequestCheck {
 
   private void checkVariable(String name, JsonNode value) {
     String pointer = pointer("/variables", name);
-    if (name.isBlank() || name.length() > MAX_NAME || !Characters.areSendable(name)) {
+    if (name.isBlank() || name.length() > MAX_NAME || !Texts.isStorable(name)) {
       fault("variable_invalid", pointer, "has a name that is empty or longer than " + MAX_NAME);
     } else if (!value.isString() && !Numbers.isPlain(value) && !value.isBoolean()) {
       fault("variable_invalid", pointer, "must be a string, a number or a boolean");
     } else if (value.isString() && value.stringValue().length() > MAX_TEXT) {
       fault("variable_invalid", pointer, "has more than " + MAX_TEXT + " characters");
-    } else if (value.isString() && !Characters.areSendable(value.stringValue())) {
+    } else if (value.isString() && !Texts.isStorable(value.stringValue())) {
       fault("variable_invalid", pointer, Characters.RULE);
     }
   }
@@ -171,6 +172,6 @@ final class RequestCheck {
   /** Of a member; a name of absurd length is cut, since it is told back. */
   private static String pointer(String parent, String name) {
     String shown = name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
-    return parent + "/" + Characters.storable(shown).replace("~", "~0").replace("/", "~1");
+    return parent + "/" + Texts.storable(shown).replace("~", "~0").replace("/", "~1");
   }
 }

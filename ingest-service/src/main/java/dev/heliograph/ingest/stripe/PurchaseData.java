@@ -1,6 +1,7 @@
 package dev.heliograph.ingest.stripe;
 
 import dev.heliograph.contracts.ContractJson;
+import dev.heliograph.contracts.event.Texts;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -106,13 +107,10 @@ final class PurchaseData {
 
   private static String cleaned(String text) {
     var cleaned = new StringBuilder(text.length());
-    text.codePoints()
-        .filter(point -> !Character.isISOControl(point) && !isHalfSurrogate(point))
+    Texts.storable(text)
+        .codePoints()
+        .filter(point -> !Character.isISOControl(point))
         .forEach(cleaned::appendCodePoint);
     return cleaned.toString().strip();
-  }
-
-  private static boolean isHalfSurrogate(int codePoint) {
-    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 }

@@ -7,8 +7,10 @@ import dev.heliograph.contracts.event.SchemaCheck;
 import dev.heliograph.ingest.IngestStack;
 import dev.heliograph.ingest.IngestStack.Answer;
 import dev.heliograph.ingest.PublishedEvents;
+import dev.heliograph.ingest.messages.IdempotencyKey;
 import dev.heliograph.teststack.TestStack;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +74,17 @@ class CheckApiTest {
   }
 
   @Test
+  void theDrawnKeyRepeatsTheSameDrill() {
+    for (String name : new String[] {"test", "mock-sale", "system-alert"}) {
+      Answer first = check(name);
+      String drawn = Objects.requireNonNull(first.headers().get("idempotency-key"));
+      var key = Map.of("Idempotency-Key", drawn);
+      Answer again = ingest.post("/v1/checks/" + name, "application/json", "", key);
+      assertThat(again.body()).isEqualTo(first.body());
+    }
+  }
+
+  @Test
   void withoutThePhoneTheTestTextSaysWhatToSet() {
     try (var unset = IngestStack.with(Map.of("SMS_NOTIFICATION_PHONE", ""))) {
       Answer answer = unset.post("/v1/checks/test", "application/json", "");
@@ -79,6 +92,18 @@ class CheckApiTest {
       assertThat(answer.code()).isEqualTo("variable_missing");
       assertThat(answer.body().path("detail").stringValue()).contains("SMS_NOTIFICATION_PHONE");
     }
+  }
+
+  @Test
+  void whoCannotReadTheAnswerIsToldBeforeAnythingIsPublished() {
+    String name = "drill-" + UUID.randomUUID();
+    var headers = Map.of("Accept", "application/xml", "Idempotency-Key", name);
+    for (String drill : new String[] {"test", "mock-sale", "system-alert"}) {
+      Answer answer = ingest.post("/v1/checks/" + drill, "application/json", "", headers);
+      assertThat(answer.status()).isEqualTo(406);
+    }
+    String key = new IdempotencyKey(name).eventIdFor("tests").substring(0, 32);
+    assertThat(PublishedEvents.all()).noneMatch(published -> published.event().id().contains(key));
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.heliograph.ingest.PublishedEvents;
 import dev.heliograph.teststack.TestStack;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,18 @@ class EventApiTest {
     Answer answer = ingest.post("/v1/events", BATCH, "[" + event(id) + "," + bad + "]");
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.pointer()).isEqualTo("/1/data/ticket/number");
+    assertThat(PublishedEvents.withId(id)).isEmpty();
+  }
+
+  @Test
+  void whoCannotReadTheAnswerIsToldBeforeAnythingIsPublished() {
+    Map<String, String> xml = Map.of("Accept", "application/xml");
+    var binary = new HashMap<>(binaryHeaders());
+    binary.putAll(xml);
+    assertThat(ingest.post("/v1/events", STRUCTURED, event(id), xml).status()).isEqualTo(406);
+    assertThat(ingest.post("/v1/events", BATCH, "[" + event(id) + "]", xml).status())
+        .isEqualTo(406);
+    assertThat(ingest.post("/v1/events", "application/json", DATA, binary).status()).isEqualTo(406);
     assertThat(PublishedEvents.withId(id)).isEmpty();
   }
 

@@ -163,6 +163,26 @@ class MessageApiTest {
   }
 
   @Test
+  void whoCannotReadTheAnswerIsToldBeforeAnythingIsPublished() {
+    String key = "order-" + UUID.randomUUID();
+    Answer answer =
+        send(
+            "{\"to\":\"+15551230001\",\"text\":\"Hi\"}",
+            Map.of("Accept", "application/xml", "Idempotency-Key", key));
+    assertThat(answer.status()).isEqualTo(406);
+    assertThat(PublishedEvents.withId(new IdempotencyKey(key).eventIdFor("tests"))).isEmpty();
+  }
+
+  @Test
+  void problemsAreToldToWhoAsksForJson() {
+    Answer answer = send("{}", Map.of("Accept", "application/json"));
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.headers())
+        .hasEntrySatisfying(
+            "content-type", type -> assertThat(type).startsWith("application/problem+json"));
+  }
+
+  @Test
   void aBodyThatIsNotUtf8IsRefused() {
     Answer answer =
         ingest.post(

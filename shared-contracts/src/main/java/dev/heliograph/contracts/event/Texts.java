@@ -1,7 +1,7 @@
 package dev.heliograph.contracts.event;
 
 /** Which characters a text may have. */
-final class Texts {
+public final class Texts {
   private Texts() {}
 
   /** The type String of CloudEvents 1.0.2, section 3.1. */
@@ -10,8 +10,20 @@ final class Texts {
   }
 
   /** What Postgres can store as text and UTF-8 can carry: no NUL, no half of a surrogate pair. */
-  static boolean isStorable(String text) {
-    return text.codePoints().noneMatch(character -> character == 0 || isSurrogate(character));
+  public static boolean isStorable(String text) {
+    return text.codePoints().allMatch(Texts::isStorable);
+  }
+
+  /** The text without what could not be stored. */
+  public static String storable(String text) {
+    return text.codePoints()
+        .filter(Texts::isStorable)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static boolean isStorable(int character) {
+    return character != 0 && !isSurrogate(character);
   }
 
   private static boolean isForbidden(int character) {

@@ -2,10 +2,8 @@ package dev.heliograph.contracts.message;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.heliograph.contracts.PartsHash;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -38,25 +36,10 @@ public record MessageId(@JsonValue UUID value) implements Comparable<MessageId> 
    */
   public static MessageId derive(
       String source, String eventId, String rule, String audience, String recipient) {
-    MessageDigest digest = sha256();
-    for (String part : new String[] {source, eventId, rule, audience, recipient}) {
-      byte[] utf8 = part.getBytes(StandardCharsets.UTF_8);
-      // each part after its length: ("ab","c") and ("a","bc") are different messages
-      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(utf8.length).flip());
-      digest.update(utf8);
-    }
-    ByteBuffer hash = ByteBuffer.wrap(digest.digest());
+    ByteBuffer hash = ByteBuffer.wrap(PartsHash.sha256(source, eventId, rule, audience, recipient));
     long high = (hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x8000L;
     long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
     return new MessageId(new UUID(high, low));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   /** By unsigned value: the order in which Postgres sorts a uuid, and so the order of locks. */
