@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,12 +62,10 @@ final class TopicCreator implements SmartLifecycle {
   }
 
   private List<NewTopic> topics() {
-    String retention = Long.toString(Topics.RETENTION.toMillis());
     return Topics.withDeadLetters().stream()
         .map(
             name ->
-                new NewTopic(name, Topics.PARTITIONS, replicas)
-                    .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, retention)))
+                new NewTopic(name, Topics.PARTITIONS, replicas).configs(Topics.settingsOf(name)))
         .toList();
   }
 
