@@ -1,6 +1,7 @@
 package dev.heliograph.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.heliograph.teststack.TestStack;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,6 +107,33 @@ class HttpTest {
   }
 
   @Test
+  void jsonOverALimitIsToldAsThat() throws Exception {
+    String nested = "[".repeat(200) + "]".repeat(200);
+    var answer = post("/open/tree", "", "application/json", nested);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(problem(answer).get("code").asString()).isEqualTo("json_limits");
+  }
+
+  @Test
+  void aWordThatIsNotKnownIsAnsweredWithThoseThatAre() throws Exception {
+    String body = "{\"name\":\"a\",\"quantity\":1,\"category\":\"gossip\"}";
+    var answer = post("/v1/manage", TestStack.API_KEY, "application/json", body);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(problem(answer).at("/errors/0/pointer").asString()).isEqualTo("/category");
+    assertThat(problem(answer).at("/errors/0/detail").asString())
+        .isEqualTo("not one of transactional, reminder, authentication, marketing, alert");
+  }
+
+  @Test
+  void onlyADatabaseThatIsAwayIsAnOutage() throws Exception {
+    assertThat(get("/open/away", "").statusCode()).isEqualTo(503);
+    var answer = get("/open/statement", "");
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(problem(answer).get("code").asString()).isEqualTo("internal");
+    assertThat(answer.body()).doesNotContain("5551230001");
+  }
+
+  @Test
   void aBodyOverTheBoundIsNotRead() throws Exception {
     String large = "{\"name\":\"" + "x".repeat(2000) + "\",\"quantity\":1}";
     var announced = post("/v1/manage", TestStack.API_KEY, "application/json", large);
@@ -143,8 +172,10 @@ class HttpTest {
 
   @Test
   void readyWhenTheBrokerAnswers() throws Exception {
-    var answer = send(HttpRequest.newBuilder(URI.create(base + "/actuator/health/readiness")));
-    assertThat(answer.statusCode()).isEqualTo(200);
+    var readiness = HttpRequest.newBuilder(URI.create(base + "/actuator/health/readiness"));
+    // the topics are looked at while the service starts
+    await().atMost(Duration.ofSeconds(30)).until(() -> send(readiness).statusCode() == 200);
+    var answer = send(readiness);
     assertThat(answer.body()).contains("kafka");
   }
 

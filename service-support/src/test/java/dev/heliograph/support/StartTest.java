@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.heliograph.teststack.TestStack;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class StartTest {
   @Test
   void missingVariablesAreNamedAllAtOnce() {
@@ -19,7 +23,7 @@ class StartTest {
   }
 
   @Test
-  void aMalformedKeyEntryStopsTheStartAndIsNotShown() {
+  void aMalformedKeyEntryStopsTheStartAndIsNotShown(CapturedOutput output) {
     Map<String, String> environment = TestStack.environmentWithoutDatabase();
     environment.put("HELIOGRAPH_API_KEYS", "shop:send:not-a-hash-at-all");
     assertThatThrownBy(() -> TestApplication.start(environment).close())
@@ -28,5 +32,8 @@ class StartTest {
         .hasMessageContaining("shop")
         .message()
         .satisfies(message -> assertThat(message).doesNotContain("not-a-hash-at-all"));
+    assertThat(output.toString())
+        .contains("APPLICATION FAILED TO START", "Correct HELIOGRAPH_API_KEYS")
+        .doesNotContain("not-a-hash-at-all", "BeanCreationException");
   }
 }

@@ -1,5 +1,6 @@
 package dev.heliograph.support;
 
+import dev.heliograph.contracts.message.Category;
 import dev.heliograph.support.api.Caller;
 import dev.heliograph.support.api.RequiresScope;
 import dev.heliograph.support.api.Scope;
@@ -9,14 +10,18 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** A service with nothing but what the shared pieces give it. */
 @SpringBootApplication
@@ -52,6 +57,21 @@ public class TestApplication {
       return Map.of("quantity", order.quantity());
     }
 
+    @PostMapping("/open/tree")
+    String tree(@RequestBody JsonNode any) {
+      return any.getNodeType().name();
+    }
+
+    @GetMapping("/open/away")
+    String away() {
+      throw new DataAccessResourceFailureException("the database is away");
+    }
+
+    @GetMapping("/open/statement")
+    String statement() {
+      throw new DataIntegrityViolationException("Key (phone)=(+15551230001) is there");
+    }
+
     @GetMapping("/v1/forgotten")
     String forgotten() {
       return "nobody should read this";
@@ -66,5 +86,5 @@ public class TestApplication {
     }
   }
 
-  record Order(String name, int quantity) {}
+  record Order(String name, int quantity, @Nullable Category category) {}
 }

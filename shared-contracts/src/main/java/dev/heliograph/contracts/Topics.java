@@ -2,6 +2,8 @@ package dev.heliograph.contracts;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Every Kafka topic, its partitions and its retention: set here and nowhere else. */
@@ -29,6 +31,12 @@ public final class Topics {
   /** A lane's count is fixed: the order of one recipient's messages depends on it. */
   public static final int PARTITIONS = 12;
 
+  /**
+   * Bytes that one record may have on a dead-letter topic: more than on the topic that it comes
+   * from, where the broker's own bound holds (1 MiB, after compression).
+   */
+  public static final int LARGEST_DEAD_LETTER = 16 * 1024 * 1024;
+
   private static final String DEAD_LETTER_SUFFIX = ".dlt";
 
   private Topics() {}
@@ -41,6 +49,15 @@ public final class Topics {
   /** All topics there are: those that carry work and the dead-letter topic of each. */
   public static List<String> withDeadLetters() {
     return Stream.concat(all().stream(), all().stream().map(Topics::deadLettersOf)).toList();
+  }
+
+  /** What a topic is created with, by Kafka's names. */
+  public static Map<String, String> settingsOf(String topic) {
+    var settings = new TreeMap<>(Map.of("retention.ms", Long.toString(RETENTION.toMillis())));
+    if (topic.endsWith(DEAD_LETTER_SUFFIX)) {
+      settings.put("max.message.bytes", Integer.toString(LARGEST_DEAD_LETTER));
+    }
+    return settings;
   }
 
   /** Where a record of this topic goes that can never work. */

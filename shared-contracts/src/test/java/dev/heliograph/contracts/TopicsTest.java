@@ -17,4 +17,12 @@ class TopicsTest {
         .containsAll(Topics.all())
         .contains("heliograph.events.dlt");
   }
+
+  @Test
+  void deadLettersMayBeLargerThanWhatTheyComeFrom() {
+    assertThat(Topics.settingsOf(Topics.EVENTS)).containsOnlyKeys("retention.ms");
+    assertThat(Topics.settingsOf("heliograph.events.dlt"))
+        .containsEntry("retention.ms", "604800000")
+        .containsEntry("max.message.bytes", "16777216");
+  }
 }

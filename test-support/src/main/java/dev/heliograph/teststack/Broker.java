@@ -53,7 +53,10 @@ final class Broker {
   private static void createTopics(String servers) {
     List<NewTopic> topics =
         Topics.withDeadLetters().stream()
-            .map(name -> new NewTopic(name, Topics.PARTITIONS, (short) 1))
+            .map(
+                name ->
+                    new NewTopic(name, Topics.PARTITIONS, (short) 1)
+                        .configs(Topics.settingsOf(name)))
             .toList();
     try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers))) {
       admin.createTopics(topics).all().get();

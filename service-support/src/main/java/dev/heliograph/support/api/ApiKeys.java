@@ -1,5 +1,6 @@
 package dev.heliograph.support.api;
 
+import dev.heliograph.support.config.MalformedVariable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,8 +15,6 @@ import java.util.regex.Pattern;
 
 /** The keys that are let in. Only hashes are known: a leaked configuration lets nobody in. */
 final class ApiKeys {
-  private static final String FORM =
-      "HELIOGRAPH_API_KEYS must be name:scope+scope:HASH entries, comma separated: ";
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
@@ -28,7 +27,7 @@ final class ApiKeys {
   /**
    * Reads the variable's value.
    *
-   * @throws IllegalArgumentException that says which entry is wrong, without its hash
+   * @throws MalformedVariable that says which entry is wrong, without its hash
    */
   static ApiKeys parse(String text) {
     var keys = new ArrayList<ApiKey>();
@@ -36,8 +35,7 @@ final class ApiKeys {
     for (String entry : text.split(",", -1)) {
       ApiKey key = parseEntry(entry.strip());
       if (!names.add(key.caller().name())) {
-        throw new IllegalArgumentException(
-            FORM + "the name " + key.caller().name() + " stands twice");
+        throw malformed("the name " + key.caller().name() + " stands twice");
       }
       keys.add(key);
     }
@@ -47,18 +45,22 @@ final class ApiKeys {
   private static ApiKey parseEntry(String entry) {
     String[] parts = entry.split(":", -1);
     if (parts.length != 3) {
-      throw new IllegalArgumentException(FORM + "an entry has not three parts");
+      throw malformed("an entry has not three parts");
     }
     String name = parts[0];
     if (!NAME.matcher(name).matches()) {
-      throw new IllegalArgumentException(
-          FORM + "a name is not lower-case letters, digits, '.', '_' and '-'");
+      throw malformed("a name is not lower-case letters, digits, '.', '_' and '-'");
     }
     if (!HASH.matcher(parts[2]).matches()) {
-      throw new IllegalArgumentException(
-          FORM + "the hash of " + name + " is not the key's SHA-256 in lower-case hex");
+      throw malformed("the hash of " + name + " is not the key's SHA-256 in lower-case hex");
     }
     return new ApiKey(new Caller(name), scopes(name, parts[1]), HexFormat.of().parseHex(parts[2]));
+  }
+
+  private static MalformedVariable malformed(String problem) {
+    return new MalformedVariable(
+        "HELIOGRAPH_API_KEYS",
+        "set it to name:scope+scope:HASH entries, comma separated; now " + problem);
   }
 
   private static Set<Scope> scopes(String name, String words) {
@@ -71,9 +73,8 @@ final class ApiKeys {
             Scope.of(word)
                 .orElseThrow(
                     () ->
-                        new IllegalArgumentException(
-                            FORM
-                                + "a scope of "
+                        malformed(
+                            "a scope of "
                                 + name
                                 + " is none of send, read, manage, privacy, all")));
       }

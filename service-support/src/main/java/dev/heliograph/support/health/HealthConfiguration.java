@@ -1,5 +1,7 @@
 package dev.heliograph.support.health;
 
+import dev.heliograph.support.kafka.KafkaSupportConfiguration;
+import dev.heliograph.support.kafka.TopicCreator;
 import java.util.HashMap;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
@@ -8,11 +10,12 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
 
 /** The health of the broker and of our consumers; Spring Boot has no indicator for either. */
-@AutoConfiguration(after = KafkaAutoConfiguration.class)
+@AutoConfiguration(after = {KafkaAutoConfiguration.class, KafkaSupportConfiguration.class})
 public class HealthConfiguration {
   @Bean
-  KafkaHealthIndicator kafkaHealthIndicator(KafkaAdmin admin) {
-    return new KafkaHealthIndicator(new HashMap<>(admin.getConfigurationProperties()));
+  KafkaHealthIndicator kafkaHealthIndicator(KafkaAdmin admin, TopicCreator topics) {
+    return new KafkaHealthIndicator(
+        new HashMap<>(admin.getConfigurationProperties()), topics::faults);
   }
 
   @Bean

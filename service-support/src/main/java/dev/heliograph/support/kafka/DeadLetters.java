@@ -1,12 +1,14 @@
 package dev.heliograph.support.kafka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.heliograph.contracts.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,13 +17,15 @@ import org.slf4j.LoggerFactory;
  */
 final class DeadLetters {
   private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
+  private static final int LONGEST_REASON = 1_000;
+  private static final int CUT_BYTES = 64 * 1024;
 
-  private final RecordPublisher publisher;
+  private final ConfirmedSends<byte[]> sends;
   private final MeterRegistry meters;
   private final Clock clock;
 
-  DeadLetters(RecordPublisher publisher, MeterRegistry meters, Clock clock) {
-    this.publisher = publisher;
+  DeadLetters(ConfirmedSends<byte[]> sends, MeterRegistry meters, Clock clock) {
+    this.sends = sends;
     this.meters = meters;
     this.clock = clock;
   }
@@ -32,35 +36,65 @@ final class DeadLetters {
    * @throws BrokerUnavailable when it does not confirm: the record is then not done with
    */
   void add(ConsumerRecord<String, byte[]> bad, RuntimeException reason) {
-    Map<String, byte[]> headers = new LinkedHashMap<>(RecordHeaders.of(bad));
-    headers.put("dlt-topic", utf8(bad.topic()));
-    headers.put("dlt-partition", utf8(Integer.toString(bad.partition())));
-    headers.put("dlt-offset", utf8(Long.toString(bad.offset())));
-    headers.put("dlt-reason", utf8(reasonOf(reason)));
-    headers.put("dlt-at", utf8(clock.instant().toString()));
-    publisher.publish(
-        new OutgoingRecord(
-            Topics.deadLettersOf(bad.topic()),
-            bad.key() == null ? "" : bad.key(),
-            headers,
-            bad.value() == null ? new byte[0] : bad.value()));
+    String why = reasonOf(reason);
+    try {
+      sends.all(List.of(told(whole(bad), bad, why)));
+    } catch (RecordRefused tooLarge) {
+      sends.all(List.of(told(cut(bad), bad, why)));
+    }
     meters.counter("heliograph.dead.letters", "topic", bad.topic()).increment();
     log.warn(
         "dead letter: {} partition {} offset {}: {}",
         bad.topic(),
         bad.partition(),
         bad.offset(),
-        reasonOf(reason));
+        why);
   }
 
-  /** Only our own exceptions are known to quote no content. */
+  @SuppressWarnings("NullAway") // Kafka's own record has a null for a key or a value that is none
+  private static ProducerRecord<byte[], byte[]> whole(ConsumerRecord<String, byte[]> bad) {
+    byte[] key = KeyDeserializer.bytesOf(bad).orElse(null);
+    var dead =
+        new ProducerRecord<>(
+            Topics.deadLettersOf(bad.topic()), null, key, bad.value(), bad.headers());
+    dead.headers().remove(KeyDeserializer.KEY_BYTES);
+    return dead;
+  }
+
+  /** What always fits: key and headers may be what is too large. */
+  @SuppressWarnings("NullAway") // Kafka's own record has a null for a key or a value that is none
+  private static ProducerRecord<byte[], byte[]> cut(ConsumerRecord<String, byte[]> bad) {
+    byte[] value = bad.value();
+    byte[] beginning =
+        value == null ? null : Arrays.copyOf(value, Math.min(value.length, CUT_BYTES));
+    var dead =
+        new ProducerRecord<byte[], byte[]>(Topics.deadLettersOf(bad.topic()), null, beginning);
+    dead.headers()
+        .add(
+            "dlt-cut",
+            "too large: without its key and headers, %d of %d bytes of its value"
+                .formatted(
+                    beginning == null ? 0 : beginning.length, value == null ? 0 : value.length)
+                .getBytes(UTF_8));
+    return dead;
+  }
+
+  private ProducerRecord<byte[], byte[]> told(
+      ProducerRecord<byte[], byte[]> dead, ConsumerRecord<?, ?> bad, String reason) {
+    dead.headers()
+        .add("dlt-topic", bad.topic().getBytes(UTF_8))
+        .add("dlt-partition", Integer.toString(bad.partition()).getBytes(UTF_8))
+        .add("dlt-offset", Long.toString(bad.offset()).getBytes(UTF_8))
+        .add("dlt-reason", reason.getBytes(UTF_8))
+        .add("dlt-at", clock.instant().toString().getBytes(UTF_8));
+    return dead;
+  }
+
+  /** Only our own exceptions are known to quote no content; a name in one may be long. */
   private static String reasonOf(RuntimeException reason) {
     boolean ours = reason.getClass().getName().startsWith("dev.heliograph.");
     String kind = reason.getClass().getSimpleName();
-    return ours ? kind + ": " + reason.getMessage() : kind;
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+    String all = ours ? kind + ": " + reason.getMessage() : kind;
+    return all.length() <= LONGEST_REASON ? all : all.substring(0, LONGEST_REASON) + "...";
   }
 }

@@ -14,6 +14,7 @@ import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.ProducerListener;
@@ -35,8 +36,15 @@ public class KafkaSupportConfiguration {
   }
 
   @Bean
-  BatchWork batchWork(RecordPublisher publisher, MeterRegistry meters, Clock clock) {
-    return new BatchWork(new DeadLetters(publisher, meters, clock));
+  BatchWork batchWork(
+      DeadLetterProducer producer, KafkaSettings settings, MeterRegistry meters, Clock clock) {
+    var sends = new ConfirmedSends<>(producer.kafka(), settings.publishTimeout());
+    return new BatchWork(new DeadLetters(sends, meters, clock));
+  }
+
+  @Bean(destroyMethod = "close")
+  DeadLetterProducer deadLetterProducer(ProducerFactory<String, byte[]> producers) {
+    return DeadLetterProducer.of(producers.getConfigurationProperties());
   }
 
   @Bean

@@ -8,6 +8,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.mac.MacConfig;
+import dev.heliograph.support.config.MalformedVariable;
 import dev.heliograph.support.config.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -29,7 +30,7 @@ public final class PersonalData {
   /**
    * Takes both keysets as JSON.
    *
-   * @throws IllegalArgumentException naming the variable whose value is no usable keyset
+   * @throws MalformedVariable naming the variable whose value is no usable keyset
    */
   public static PersonalData of(Secret keyset, Secret hashKeyset) {
     try {
@@ -51,8 +52,7 @@ public final class PersonalData {
       return keys.getPrimitive(RegistryConfiguration.get(), type);
     } catch (GeneralSecurityException | RuntimeException e) {
       // the cause may quote the keyset: it is not passed on
-      throw new IllegalArgumentException(
-          variable + " is not usable: set it to the JSON of a Tink keyset, " + what);
+      throw new MalformedVariable(variable, "set it to the JSON of a Tink keyset, " + what);
     }
   }
 

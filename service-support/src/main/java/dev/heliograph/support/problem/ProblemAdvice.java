@@ -2,6 +2,7 @@ package dev.heliograph.support.problem;
 
 import dev.heliograph.support.http.BodyTooLarge;
 import dev.heliograph.support.kafka.BrokerUnavailable;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -54,16 +58,36 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         "The message broker does not answer. Nothing was confirmed: send the same request again.");
   }
 
-  @ExceptionHandler({DataAccessException.class, TransactionException.class})
+  @ExceptionHandler({
+    DataAccessResourceFailureException.class,
+    TransientDataAccessException.class,
+    RecoverableDataAccessException.class,
+    TransactionException.class
+  })
   ResponseEntity<ProblemDetail> databaseAway(RuntimeException outage) {
     log.warn("a request was refused: {}", outage.getClass().getSimpleName());
     return unavailable("database_unavailable", "The database does not answer. Try again.");
+  }
+
+  /**
+   * The statement's fault. Its message and trace are not logged: they quote the values of a row.
+   */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> statementFailed(DataAccessException failure) {
+    String state =
+        failure.getRootCause() instanceof SQLException sql ? ", " + sql.getSQLState() : "";
+    log.error("a request failed in the database: {}{}", failure.getClass().getSimpleName(), state);
+    return internal();
   }
 
   /** Not expected by anybody: told as little as possible, logged once with its trace. */
   @ExceptionHandler
   ResponseEntity<ProblemDetail> unexpected(Exception failure) {
     log.error("a request failed unexpectedly", failure);
+    return internal();
+  }
+
+  private static ResponseEntity<ProblemDetail> internal() {
     return ResponseEntity.internalServerError()
         .body(
             ProblemBody.of(

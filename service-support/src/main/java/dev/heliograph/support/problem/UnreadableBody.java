@@ -1,21 +1,30 @@
 package dev.heliograph.support.problem;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What was wrong with a JSON body, told by place and never by content. */
 final class UnreadableBody {
+  private static final JsonMapper JSON = new JsonMapper();
+
   private UnreadableBody() {}
 
   static ProblemException of(JacksonException cause) {
     return switch (cause) {
       case UnrecognizedPropertyException unknown -> unknownField(unknown);
       case DatabindException wrong -> wrongValue(wrong);
+      case StreamConstraintsException limits -> overLimits(limits);
       case StreamReadException malformed -> malformed(malformed);
       default -> malformed(cause);
     };
@@ -37,10 +46,7 @@ final class UnreadableBody {
   }
 
   private static ProblemException wrongValue(DatabindException wrong) {
-    String detail =
-        wrong instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
-            ? "not of the form of " + mismatch.getTargetType().getSimpleName()
-            : "not of the right form";
+    String detail = targetOf(wrong).map(UnreadableBody::formOf).orElse("not of the right form");
     return new ProblemException(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "invalid_field",
@@ -48,17 +54,45 @@ final class UnreadableBody {
         .withField(pointer(wrong), detail);
   }
 
+  private static Optional<Class<?>> targetOf(DatabindException wrong) {
+    return switch (wrong) {
+      case MismatchedInputException mismatch -> Optional.ofNullable(mismatch.getTargetType());
+      case ValueInstantiationException refused ->
+          Optional.ofNullable(refused.getType()).map(JavaType::getRawClass);
+      default -> Optional.empty();
+    };
+  }
+
+  private static String formOf(Class<?> type) {
+    return type.isEnum()
+        ? Stream.of(type.getEnumConstants())
+            .map(constant -> JSON.valueToTree(constant).asString())
+            .collect(Collectors.joining(", ", "not one of ", ""))
+        : "not of the form of " + type.getSimpleName();
+  }
+
+  private static ProblemException overLimits(StreamConstraintsException limits) {
+    return new ProblemException(
+        HttpStatus.BAD_REQUEST,
+        "json_limits",
+        "The body is nested too deeply, or a name, a number or a text in it is too long"
+            + place(limits)
+            + ".");
+  }
+
   private static ProblemException malformed(JacksonException cause) {
-    var at = cause.getLocation();
-    String place =
-        at == null ? "" : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
     boolean twice = String.valueOf(cause.getOriginalMessage()).startsWith("Duplicate");
     return new ProblemException(
         HttpStatus.BAD_REQUEST,
         "malformed_json",
         (twice ? "A key stands twice in one object" : "The body is not well-formed JSON in UTF-8")
-            + place
+            + place(cause)
             + ".");
+  }
+
+  private static String place(JacksonException cause) {
+    var at = cause.getLocation();
+    return at == null ? "" : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
   }
 
   /** RFC 6901; the empty string is the whole body. */

@@ -1,8 +1,9 @@
 package dev.heliograph.support.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.heliograph.support.config.MalformedVariable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +39,7 @@ class ApiKeysTest {
         "shop:send:ABC"
       })
   void refusesAnythingElseNamingTheVariable(String text) {
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(MalformedVariable.class)
         .isThrownBy(() -> ApiKeys.parse(text))
         .withMessageContaining("HELIOGRAPH_API_KEYS")
         .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain(SECRET));

@@ -121,7 +121,7 @@ class BatchWorkTest {
                     .poll(Duration.ofMillis(100))
                     .forEach(
                         r -> {
-                          if (r.key().equals(key)) {
+                          if (key.equals(r.key())) {
                             found.add(r);
                           }
                         });

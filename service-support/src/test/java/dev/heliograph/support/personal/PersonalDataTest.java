@@ -1,9 +1,10 @@
 package dev.heliograph.support.personal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.heliograph.support.config.MalformedVariable;
 import dev.heliograph.support.config.Secret;
 import dev.heliograph.teststack.TestStack;
 import java.util.Map;
@@ -37,11 +38,11 @@ class PersonalDataTest {
 
   @Test
   void aWrongKeysetIsNamedAndNotShown() {
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(MalformedVariable.class)
         .isThrownBy(() -> PersonalData.of(new Secret("{\"key\":[]}"), HASH_KEYSET))
         .withMessageContaining("HELIOGRAPH_KEYSET")
         .withNoCause();
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(MalformedVariable.class)
         .isThrownBy(() -> PersonalData.of(KEYSET, KEYSET))
         .withMessageContaining("HELIOGRAPH_HASH_KEYSET");
   }
