@@ -23,7 +23,7 @@ class ConfigurationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"TWILIO_ACCOUNT_SID, s3cret", "PUBLIC_URL, s3cret"})
+  @CsvSource({"TWILIO_ACCOUNT_SID, s3cret", "PUBLIC_URL, s3cret", "DEFAULT_REGION, s3cret"})
   void aMalformedOneStopsTheStartByNameAndIsNotShown(String variable, String value) {
     var environment = TestStack.environment();
     environment.put(variable, value);
