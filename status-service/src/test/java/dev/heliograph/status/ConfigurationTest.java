@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.heliograph.teststack.TestStack;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,12 +23,15 @@ class ConfigurationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"TWILIO_ACCOUNT_SID, AC1", "PUBLIC_URL, texts.example.com"})
-  void aMalformedOneStopsTheStartByName(String variable, String value) {
+  @CsvSource({"TWILIO_ACCOUNT_SID, s3cret", "PUBLIC_URL, s3cret", "DEFAULT_REGION, s3cret"})
+  void aMalformedOneStopsTheStartByNameAndIsNotShown(String variable, String value) {
     var environment = TestStack.environment();
     environment.put(variable, value);
-    assertThat(catchThrowable(() -> RunningService.start(environment).close()))
-        .hasStackTraceContaining(variable + " must be");
+    assertThat(
+            Throwables.getStackTrace(
+                catchThrowable(() -> RunningService.start(environment).close())))
+        .contains(variable + " must be")
+        .doesNotContain(value);
   }
 
   @Test

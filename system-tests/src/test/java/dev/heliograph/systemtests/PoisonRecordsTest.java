@@ -1,10 +1,12 @@
 package dev.heliograph.systemtests;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heliograph.systemtests.client.Heliograph;
 import dev.heliograph.systemtests.client.Numbers;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @SystemTest
 class PoisonRecordsTest {
+  /** No JSON, JSON of another shape, and nothing at all. */
+  private static final List<String> POISON =
+      List.of(Marked.text("{{{ not a record"), "{\"is\":\"something else\"}", "[17]", "");
+
   private final Heliograph heliograph;
 
   PoisonRecordsTest(Heliograph heliograph) {
@@ -25,22 +31,30 @@ class PoisonRecordsTest {
   @ValueSource(
       strings = {
         "heliograph.events",
+        "heliograph.messages.urgent",
         "heliograph.messages.normal",
+        "heliograph.messages.bulk",
         "heliograph.status",
         "heliograph.callbacks"
       })
-  void aPoisonRecordIsSetAsideAndTheFlowGoesOn(String topic) {
-    String key = UUID.randomUUID().toString();
-    byte[] poison = Marked.text("{{{ not a record").getBytes(UTF_8);
+  void poisonIsSetAsideAndTheFlowGoesOn(String topic) {
+    Map<String, byte[]> poison =
+        POISON.stream()
+            .collect(toMap(_ -> UUID.randomUUID().toString(), value -> value.getBytes(UTF_8)));
 
-    heliograph.broker().publish(topic, key, Map.of("x-trace", "t-1"), poison);
+    poison.forEach(
+        (key, value) -> heliograph.broker().publish(topic, key, Map.of("x-trace", "t-1"), value));
 
-    var dead = heliograph.broker().awaitRecord(topic + ".dlt", key);
-    assertThat(dead.value()).isEqualTo(poison);
-    assertThat(dead.headers().lastHeader("x-trace")).isNotNull();
-    assertThat(dead.headers().lastHeader("dlt-reason")).isNotNull();
+    poison.forEach((key, value) -> assertSetAside(topic, key, value));
     heliograph
         .texts()
         .awaitDelivered(heliograph.texts().send(Numbers.fresh(), Marked.text("goes on")));
+  }
+
+  private void assertSetAside(String topic, String key, byte[] value) {
+    var dead = heliograph.broker().awaitRecord(topic + ".dlt", key);
+    assertThat(dead.value()).isEqualTo(value);
+    assertThat(dead.headers().lastHeader("x-trace")).isNotNull();
+    assertThat(dead.headers().lastHeader("dlt-reason")).isNotNull();
   }
 }

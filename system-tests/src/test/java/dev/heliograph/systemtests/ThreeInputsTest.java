@@ -86,6 +86,40 @@ class ThreeInputsTest {
   }
 
   @Test
+  void aChangeThatAssignsAndClosesIsToldAsBoth() {
+    var ticket = new Ticket("TKT-" + random(), Numbers.fresh(), Numbers.fresh());
+
+    take(ticket.changed("e-" + random(), ticket.unassigned("open"), ticket.data("closed")));
+
+    awaitDelivered("ticket", ticket.number(), 3);
+    assertThat(bodiesFor(ticket.customerPhone()))
+        .hasSize(2)
+        .anyMatch(text -> text.contains("has been assigned to Jane Doe"))
+        .anyMatch(text -> text.contains("has been resolved and closed"));
+    assertThat(bodiesFor(ticket.technicianPhone()))
+        .singleElement()
+        .asString()
+        .contains("assigned to you");
+  }
+
+  @Test
+  void aChangeThatMeansNothingTextsNobody() {
+    var ticket = new Ticket("TKT-" + random(), Numbers.fresh(), Numbers.fresh());
+    String same = ticket.data("open");
+
+    take(ticket.changed("e-" + random(), same, same.replace("high", "low")));
+    // of the same ticket, so decided after it
+    take(ticket.changed("e-" + random(), same, ticket.data("closed")));
+
+    awaitDelivered("ticket", ticket.number(), 1);
+    assertThat(bodiesFor(ticket.customerPhone()))
+        .singleElement()
+        .asString()
+        .contains("has been resolved and closed");
+    assertThat(bodiesFor(ticket.technicianPhone())).isEmpty();
+  }
+
+  @Test
   void anEventPublishedToKafkaInStructuredModeIsTexted() {
     var ticket = new Ticket("TKT-" + random(), Numbers.fresh(), Numbers.fresh());
     String event = ticket.event("e-" + random(), "ticket.created", "open");
@@ -153,7 +187,10 @@ class ThreeInputsTest {
   }
 
   private void happens(Ticket ticket, String type, String status) {
-    String event = ticket.event("e-" + random(), type, status);
+    take(ticket.event("e-" + random(), type, status));
+  }
+
+  private void take(String event) {
     Answer answer = heliograph.texts().post("/v1/events", STRUCTURED, event.getBytes(UTF_8));
     assertThat(answer.status()).as(answer.body()).isEqualTo(202);
   }

@@ -3,6 +3,7 @@ package dev.heliograph.local;
 import dev.heliograph.local.folder.DataFolder;
 import dev.heliograph.local.part.PartFiles;
 import dev.heliograph.local.settings.Part;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -39,9 +40,18 @@ final class Watch {
         look(part, ending);
       }
       if (round % LOGS_EVERY == 0) {
-        seen.keySet().forEach(part -> files(part).log().cutIfTooLong());
+        seen.keySet().forEach(this::cutLog);
       }
       LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  /** What cannot be cut, as on a full disk, must not end the watch: the stack ends with it. */
+  void cutLog(Part part) {
+    try {
+      files(part).log().cutIfTooLong();
+    } catch (UncheckedIOException e) {
+      output.say("the log of " + part.label() + " is long and could not be cut: " + e.getMessage());
     }
   }
 

@@ -44,7 +44,7 @@ final class Cursor {
       if (!known || buffer.getInt() != fingerprint(filters)) {
         throw new IllegalArgumentException("a cursor of another search");
       }
-      return new Position(at, id);
+      return new Position(Times.requireKept(at), id);
     } catch (BufferUnderflowException | DateTimeException | ArithmeticException e) {
       throw new IllegalArgumentException("not a cursor", e);
     }

@@ -7,7 +7,7 @@ import dev.heliograph.support.api.Scope;
 import dev.heliograph.support.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,14 +20,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/messages")
 @RequiresScope(Scope.READ)
+@EnableConfigurationProperties(SearchSettings.class)
 class MessagesController {
   private final MessageHistory history;
-  private final Optional<String> defaultRegion;
+  private final SearchSettings settings;
 
-  MessagesController(
-      MessageHistory history, @Value("${heliograph.default-region}") String defaultRegion) {
+  MessagesController(MessageHistory history, SearchSettings settings) {
     this.history = history;
-    this.defaultRegion = Optional.of(defaultRegion).filter(region -> !region.isBlank());
+    this.settings = settings;
   }
 
   /** One message with all that was heard of it. */
@@ -46,7 +46,7 @@ class MessagesController {
   /** The newest first. */
   @GetMapping
   Found search(@RequestParam MultiValueMap<String, String> parameters) {
-    MessageQuery query = QueryParameters.read(parameters, defaultRegion);
+    MessageQuery query = QueryParameters.read(parameters, settings.region());
     MessageHistory.Page page = history.search(query);
     return new Found(
         page.items(), page.last().map(position -> Cursor.of(position, query.filters())));

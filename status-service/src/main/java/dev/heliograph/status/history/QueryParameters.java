@@ -23,6 +23,10 @@ import org.springframework.util.MultiValueMap;
 final class QueryParameters {
   private static final int DEFAULT_LIMIT = 50;
   private static final int LARGEST_LIMIT = 200;
+
+  /** Each label is a join of its own. */
+  private static final int MOST_LABELS = 20;
+
   private static final Set<String> SINGLE =
       Set.of("to", "eventId", "source", "subject", "from", "until", "cursor", "limit");
   private static final Set<String> REPEATABLE = Set.of("label", "status");
@@ -42,7 +46,7 @@ final class QueryParameters {
    */
   static MessageQuery read(MultiValueMap<String, String> given, Optional<String> defaultRegion) {
     var parameters = new QueryParameters(given, defaultRegion);
-    parameters.refuseUnknown();
+    parameters.refuseUnusable();
     Filters filters = parameters.filters();
     return new MessageQuery(
         filters,
@@ -50,7 +54,7 @@ final class QueryParameters {
         parameters.single("limit", QueryParameters::limit).orElse(DEFAULT_LIMIT));
   }
 
-  private void refuseUnknown() {
+  private void refuseUnusable() {
     given.forEach(
         (name, values) -> {
           if (!SINGLE.contains(name) && !REPEATABLE.contains(name)) {
@@ -60,6 +64,9 @@ final class QueryParameters {
           }
           if (SINGLE.contains(name) && values.size() > 1) {
             throw invalid(name, "given more than once");
+          }
+          if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
+            throw invalid(name, "holds the character NUL, which is kept nowhere");
           }
         });
   }
@@ -72,7 +79,7 @@ final class QueryParameters {
 
   private Filters filters() {
     return new Filters(
-        all("label").stream().map(QueryParameters::label).toList(),
+        labels(),
         statuses(),
         single("to", Function.identity()).map(this::number),
         new EventFilter(
@@ -81,6 +88,14 @@ final class QueryParameters {
             single("subject", Function.identity())),
         new Period(
             single("from", QueryParameters::instant), single("until", QueryParameters::instant)));
+  }
+
+  private List<Label> labels() {
+    List<String> labels = all("label");
+    if (labels.size() > MOST_LABELS) {
+      throw invalid("label", "given more than " + MOST_LABELS + " times");
+    }
+    return labels.stream().map(QueryParameters::label).toList();
   }
 
   private static Label label(String text) {
@@ -124,7 +139,7 @@ final class QueryParameters {
 
   private static Instant instant(String text) {
     // here too an unescaped plus, of the offset, has become a space
-    return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+    return Times.requireKept(OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
   }
 
   private static int limit(String text) {
@@ -148,7 +163,7 @@ final class QueryParameters {
           switch (name) {
             case "cursor" -> "must be the next of a page of the same search";
             case "limit" -> "must be a number from 1 to " + LARGEST_LIMIT;
-            default -> "must be a time such as 2026-11-20T10:00:00Z";
+            default -> "must be a time such as 2026-11-20T10:00:00Z, of the years 1 to 9999";
           });
     }
   }

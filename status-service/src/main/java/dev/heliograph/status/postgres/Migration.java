@@ -74,6 +74,9 @@ class Migration implements SmartLifecycle, HealthIndicator {
     } catch (FlywayException e) {
       log.warn("the schema could not be brought up to date, trying again: {}", e.getMessage());
       return false;
+    } catch (RuntimeException e) { // of this thread, nobody else would tell
+      log.error("the schema could not be brought up to date, trying again", e);
+      return false;
     }
   }
 

@@ -16,20 +16,44 @@ public record Ticket(String number, String customerPhone, String technicianPhone
    * @param status the ticket's
    */
   public String event(String id, String type, String status) {
+    return eventOf(id, type, data(status));
+  }
+
+  /**
+   * An event {@code ticket.changed} in structured mode.
+   *
+   * @param before and {@code after}: the data at that time
+   */
+  public String changed(String id, String before, String after) {
+    return eventOf(id, "ticket.changed", "{\"before\":%s,\"after\":%s}".formatted(before, after));
+  }
+
+  private String eventOf(String id, String type, String data) {
     return """
     {"specversion":"1.0","id":"%s","source":"/helpdesk","type":"%s","subject":"%s","time":"%s",
      "datacontenttype":"application/json","data":%s}\
     """
-        .formatted(id, type, subject(), Instant.now(), data(status));
+        .formatted(id, type, subject(), Instant.now(), data);
   }
 
   public String data(String status) {
     return """
-    {"ticket":{"number":"%s","issue":"Internet not working","priority":"high","status":"%s",
-      "resolution":"Issue was resolved by restarting the modem"},
-     "customer":{"id":"c-7","name":"John Doe","phone":"%s","email":"john@example.com"},
-     "technician":{"id":"t-3","name":"Jane Doe","phone":"%s"}}\
+    {%s,"technician":{"id":"t-3","name":"Jane Doe","phone":"%s"}}\
     """
-        .formatted(number, status, customerPhone, technicianPhone);
+        .formatted(ticketAndCustomer(status), technicianPhone);
+  }
+
+  /** The data while nobody works on it. */
+  public String unassigned(String status) {
+    return "{" + ticketAndCustomer(status) + "}";
+  }
+
+  private String ticketAndCustomer(String status) {
+    return """
+    "ticket":{"number":"%s","issue":"Internet not working","priority":"high","status":"%s",
+      "resolution":"Issue was resolved by restarting the modem"},
+     "customer":{"id":"c-7","name":"John Doe","phone":"%s","email":"john@example.com"}\
+    """
+        .formatted(number, status, customerPhone);
   }
 }

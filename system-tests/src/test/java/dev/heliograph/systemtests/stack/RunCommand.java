@@ -4,6 +4,7 @@ import static java.lang.ProcessBuilder.Redirect.appendTo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,8 @@ import java.util.concurrent.TimeUnit;
  */
 record RunCommand(Path home, Path data, Path output, Map<String, String> variables) {
   private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "TMPDIR", "USER");
-  private static final long PATIENCE_SECONDS = 150;
+  private static final long PATIENCE_SECONDS = 200;
+  private static final long DOWN_WITHIN_SECONDS = 90;
 
   /** The stack itself, which runs until it is told to stop. */
   Process up() {
@@ -30,16 +32,48 @@ record RunCommand(Path home, Path data, Path output, Map<String, String> variabl
     Process process = start(words);
     try {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+        end(process);
         throw failed("does not end", words);
       }
     } catch (InterruptedException e) {
-      process.destroyForcibly();
+      end(process);
       Thread.currentThread().interrupt();
       throw failed("was interrupted", words);
     }
     if (process.exitValue() != 0) {
       throw failed("failed with " + process.exitValue(), words);
+    }
+  }
+
+  /** What a killed run left behind goes: its processes, then its data. */
+  void clear() {
+    try {
+      Files.createDirectories(output.resolveSibling("."));
+      Files.deleteIfExists(output);
+      if (Files.isDirectory(data.resolve("run"))) {
+        complete("stop");
+      }
+      if (Files.exists(data)) {
+        try (var all = Files.walk(data)) {
+          for (Path path : all.sorted((a, b) -> b.compareTo(a)).toList()) {
+            Files.delete(path);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As Ctrl-C does: what it has started is stopped first. */
+  static void end(Process process) {
+    process.destroy();
+    try {
+      if (!process.waitFor(DOWN_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Broker, database, simulator and the four services, each a process of its own. */
@@ -22,7 +21,6 @@ public final class Stack implements AutoCloseable {
   private static final Duration UP_WITHIN = Duration.ofMinutes(3);
   private static final Duration READY_WITHIN = Duration.ofSeconds(60);
   private static final Duration GONE_WITHIN = Duration.ofSeconds(10);
-  private static final long DOWN_WITHIN_SECONDS = 90;
 
   private final Readiness readiness = new Readiness();
   private final Map<Part, Integer> ports = FreePorts.draw();
@@ -31,10 +29,10 @@ public final class Stack implements AutoCloseable {
   private final Process launcher;
   private final Map<String, String> variables;
 
-  private Stack(Path home, Path target) throws IOException {
+  private Stack(Path home, Path target) {
     data = target.resolve("stack");
     run = new RunCommand(home, data, target.resolve("run.log"), variablesFor(ports));
-    clear();
+    run.clear();
     launcher = run.up();
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop the stack"));
     awaitUp();
@@ -43,12 +41,31 @@ public final class Stack implements AutoCloseable {
 
   /** Starts it; it is stopped when this is closed, or when the JVM ends before that. */
   public static Stack start() {
-    Path home = Path.of(property("heliograph.home")).toAbsolutePath().normalize();
-    try {
-      return new Stack(home, Path.of(property("heliograph.target")).toAbsolutePath());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Stack(home(), target());
+  }
+
+  /**
+   * {@code ./run --check} on a fresh folder, to its end; returns what it said.
+   *
+   * @throws IllegalStateException if it fails
+   */
+  public static String check() {
+    var ports = new HashMap<String, String>();
+    FreePorts.draw().forEach((part, port) -> ports.put(part.name() + "_PORT", port.toString()));
+    var run =
+        new RunCommand(
+            home(), target().resolve("check"), target().resolve("check.log"), Map.copyOf(ports));
+    run.clear();
+    run.complete("--check");
+    return text(run.output());
+  }
+
+  private static Path home() {
+    return Path.of(property("heliograph.home")).toAbsolutePath().normalize();
+  }
+
+  private static Path target() {
+    return Path.of(property("heliograph.target")).toAbsolutePath();
   }
 
   private static String property(String name) {
@@ -63,22 +80,6 @@ public final class Stack implements AutoCloseable {
     variables.put("HELIOGRAPH_DISPATCH_TIMES_CALL", "8s");
     variables.put("HELIOGRAPH_DISPATCH_TIMES_WRITEOUTCOME", "4s");
     return variables;
-  }
-
-  /** What a killed run left behind: its processes, then its data. */
-  private void clear() throws IOException {
-    Files.createDirectories(data.resolveSibling("."));
-    Files.deleteIfExists(run.output());
-    if (Files.isDirectory(data.resolve("run"))) {
-      run.complete("stop");
-    }
-    if (Files.exists(data)) {
-      try (var all = Files.walk(data)) {
-        for (Path path : all.sorted((a, b) -> b.compareTo(a)).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
   }
 
   private void awaitUp() {
@@ -202,13 +203,6 @@ public final class Stack implements AutoCloseable {
     if (!launcher.isAlive()) {
       return;
     }
-    launcher.destroy();
-    try {
-      if (!launcher.waitFor(DOWN_WITHIN_SECONDS, TimeUnit.SECONDS)) {
-        launcher.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    RunCommand.end(launcher);
   }
 }
