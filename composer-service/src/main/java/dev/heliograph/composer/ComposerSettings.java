@@ -1,6 +1,7 @@
 package dev.heliograph.composer;
 
 import dev.heliograph.contracts.phone.PhoneNumber;
+import dev.heliograph.support.config.MalformedVariable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +28,12 @@ record ComposerSettings(
 
   ComposerSettings {
     if (brandName.isBlank()) {
-      throw new IllegalArgumentException(
-          "DEFAULT_BRAND_NAME is blank: set it to the name that texts shall show");
+      throw new MalformedVariable(
+          "DEFAULT_BRAND_NAME", "it is blank; set it to the name that texts shall show");
     }
     if (!defaultRegion.isBlank() && !PhoneNumber.isRegion(defaultRegion)) {
-      throw new IllegalArgumentException(
-          "DEFAULT_REGION is no region: set it to two capital letters, such as KE");
+      throw new MalformedVariable(
+          "DEFAULT_REGION", "it is no region; set it to two capital letters, such as KE");
     }
     number(NOTIFICATION_PHONE, notificationPhone, region(defaultRegion));
     number(ALERT_PHONE, alertPhone, region(defaultRegion));
@@ -59,7 +60,7 @@ record ComposerSettings(
     return switch (PhoneNumber.parse(text, region)) {
       case PhoneNumber.Parsed.Valid(var number) -> Optional.of(number);
       case PhoneNumber.Parsed.Invalid(var problem) ->
-          throw new IllegalArgumentException(variable + " is not usable: " + problem.detail());
+          throw new MalformedVariable(variable, problem.detail());
     };
   }
 

@@ -1,9 +1,10 @@
 package dev.heliograph.composer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.heliograph.contracts.phone.PhoneNumber;
+import dev.heliograph.support.config.MalformedVariable;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -27,20 +28,21 @@ class ComposerSettingsTest {
 
   @Test
   void aMalformedOneStopsTheStartAndIsNamedButNotShown() {
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(MalformedVariable.class)
         .isThrownBy(() -> new ComposerSettings("6FB", "", "call 4711", ""))
         .withMessageStartingWith("SMS_NOTIFICATION_PHONE is not usable")
         .withMessageNotContaining("4711");
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(MalformedVariable.class)
         .isThrownBy(() -> new ComposerSettings("6FB", "", "", "+442079460000"))
         .withMessageStartingWith("TEAM_ALERT_PHONE is not usable");
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(MalformedVariable.class)
         .isThrownBy(() -> new ComposerSettings("6FB", "Kenya", "", ""))
         .withMessageStartingWith("DEFAULT_REGION");
-    assertThatIllegalArgumentException() // a country, but none with numbers of its own
+    assertThatExceptionOfType(
+            MalformedVariable.class) // a country, but none with numbers of its own
         .isThrownBy(() -> new ComposerSettings("6FB", "AQ", "", ""))
         .withMessageStartingWith("DEFAULT_REGION");
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(MalformedVariable.class)
         .isThrownBy(() -> new ComposerSettings(" ", "", "", ""))
         .withMessageStartingWith("DEFAULT_BRAND_NAME");
   }

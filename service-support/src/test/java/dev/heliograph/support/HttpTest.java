@@ -167,6 +167,7 @@ class HttpTest {
     JsonNode problem = problem(answer);
     assertThat(problem.get("code").asString()).isEqualTo("busy");
     assertThat(problem.get("hint").asString()).isEqualTo("x");
+    assertThat(problem.get("detail").asString()).isEqualTo("Try later.");
     assertThat(problem.at("/errors/0/detail").asString()).isEqualTo("wrong");
   }
 

@@ -2,13 +2,14 @@ package dev.heliograph.dispatch.twilio;
 
 import dev.heliograph.support.config.Secret;
 import jakarta.validation.constraints.AssertTrue;
-import jakarta.validation.constraints.Pattern;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Our account with Twilio.
+ * Our account with Twilio. A malformed value is not shown, since it may be a secret in the wrong
+ * place: what is found wrong is the answer of a method.
  *
  * @param phoneNumber texts are sent from it; empty where a Messaging Service sends them
  * @param messagingServiceSid the Messaging Service; empty where a number sends
@@ -18,34 +19,28 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("heliograph.twilio")
 record TwilioSettings(
-    @Pattern(
-            regexp = "AC[0-9a-f]{32}",
-            message = "TWILIO_ACCOUNT_SID must be AC and 32 hexadecimal digits")
-        String accountSid,
+    String accountSid,
     Secret authToken,
-    @DefaultValue("")
-        @Pattern(
-            regexp = "(\\+[1-9][0-9]{6,14})?",
-            message =
-                "TWILIO_PHONE_NUMBER must be a number in E.164 form, + and the country code first")
-        String phoneNumber,
-    @DefaultValue("")
-        @Pattern(
-            regexp = "(MG[0-9a-f]{32})?",
-            message = "TWILIO_MESSAGING_SERVICE_SID must be MG and 32 hexadecimal digits")
-        String messagingServiceSid,
-    @DefaultValue("https://api.twilio.com")
-        @Pattern(
-            regexp = "https?://[^/?#@\\s]+(/[^?#\\s]*[^/?#\\s])?",
-            message =
-                "TWILIO_BASE_URL must be http:// or https:// and a host, without a slash at the end")
-        String baseUrl,
-    @Pattern(
-            regexp = "https?://[A-Za-z0-9.\\[\\]:-]+(/[^?#\\s]*[^/?#\\s])?",
-            message =
-                "PUBLIC_URL must be http:// or https:// and a host without underscores (Twilio"
-                    + " refuses those), without query and without a slash at the end")
-        String publicUrl) {
+    @DefaultValue("") String phoneNumber,
+    @DefaultValue("") String messagingServiceSid,
+    @DefaultValue("https://api.twilio.com") String baseUrl,
+    String publicUrl) {
+  private static final Pattern ACCOUNT = Pattern.compile("AC[0-9a-f]{32}");
+  private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
+  private static final Pattern SERVICE = Pattern.compile("MG[0-9a-f]{32}");
+  private static final Pattern API = Pattern.compile("https?://[^/?#@\\s]+(/[^?#\\s]*[^/?#\\s])?");
+  private static final Pattern CALLBACKS =
+      Pattern.compile("https?://[A-Za-z0-9.\\[\\]:-]+(/[^?#\\s]*[^/?#\\s])?");
+
+  @AssertTrue(message = "TWILIO_ACCOUNT_SID must be AC and 32 hexadecimal digits")
+  boolean isAccountOfItsForm() {
+    return ACCOUNT.matcher(accountSid).matches();
+  }
+
+  @AssertTrue(message = "TWILIO_AUTH_TOKEN is missing: set it to the account's primary auth token")
+  boolean isTokenSet() {
+    return !authToken.value().isBlank();
+  }
 
   @AssertTrue(
       message =
@@ -55,8 +50,29 @@ record TwilioSettings(
     return phoneNumber.isEmpty() != messagingServiceSid.isEmpty();
   }
 
-  @AssertTrue(message = "TWILIO_AUTH_TOKEN is missing: set it to the account's primary auth token")
-  boolean isTokenSet() {
-    return !authToken.value().isBlank();
+  @AssertTrue(
+      message = "TWILIO_PHONE_NUMBER must be a number in E.164 form, + and the country code first")
+  boolean isNumberOfItsForm() {
+    return phoneNumber.isEmpty() || NUMBER.matcher(phoneNumber).matches();
+  }
+
+  @AssertTrue(message = "TWILIO_MESSAGING_SERVICE_SID must be MG and 32 hexadecimal digits")
+  boolean isServiceOfItsForm() {
+    return messagingServiceSid.isEmpty() || SERVICE.matcher(messagingServiceSid).matches();
+  }
+
+  @AssertTrue(
+      message =
+          "TWILIO_BASE_URL must be http:// or https:// and a host, without a slash at the end")
+  boolean isApiOfItsForm() {
+    return API.matcher(baseUrl).matches();
+  }
+
+  @AssertTrue(
+      message =
+          "PUBLIC_URL must be http:// or https:// and a host without underscores (Twilio refuses"
+              + " those), without query and without a slash at the end")
+  boolean isPublicUrlOfItsForm() {
+    return CALLBACKS.matcher(publicUrl).matches();
   }
 }

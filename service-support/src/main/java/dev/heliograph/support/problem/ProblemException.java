@@ -46,9 +46,9 @@ public final class ProblemException extends RuntimeException {
   }
 
   /** The same with one more field that is wrong: a JSON pointer, or a parameter's name. */
-  public ProblemException withField(String pointer, String detail) {
+  public ProblemException withField(String pointer, String reason) {
     var more = new ArrayList<>(fields);
-    more.add(new FieldProblem(pointer, detail));
+    more.add(new FieldProblem(pointer, reason));
     return new ProblemException(status, code, detail, more, members, retryAfter);
   }
 
