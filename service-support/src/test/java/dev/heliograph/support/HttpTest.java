@@ -95,6 +95,21 @@ class HttpTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"name":"a","quantity":"many"} | not a number of the right kind
+          {"name":["a"],"quantity":2}    | not a string
+          []                             | not an object of the right form
+          """)
+  void badFormIsToldInWordsOfJson(String body, String detail) throws Exception {
+    var answer = post("/v1/manage", TestStack.API_KEY, "application/json", body);
+    assertThat(problem(answer).at("/errors/0/detail").asString()).isEqualTo(detail);
+  }
+
   @Test
   void deepNestingIsRefused() throws Exception {
     String deep = "{\"name\":" + "[".repeat(2000) + "]".repeat(2000) + "}";

@@ -1,5 +1,6 @@
 package dev.heliograph.support.problem;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,7 +69,21 @@ final class UnreadableBody {
         ? Stream.of(type.getEnumConstants())
             .map(constant -> JSON.valueToTree(constant).asString())
             .collect(Collectors.joining(", ", "not one of ", ""))
-        : "not of the form of " + type.getSimpleName();
+        : "not " + nameOf(type);
+  }
+
+  /** In JSON's words: a caller knows nothing of our classes. */
+  private static String nameOf(Class<?> type) {
+    if (type == String.class) {
+      return "a string";
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return "true or false";
+    }
+    if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+      return "a number of the right kind";
+    }
+    return Collection.class.isAssignableFrom(type) ? "an array" : "an object of the right form";
   }
 
   private static ProblemException overLimits(StreamConstraintsException limits) {

@@ -64,7 +64,7 @@ public record Batch(List<MessageUpdate> messages, List<AttemptUpdate> attempts, 
               .flatMap(
                   side -> side.providerId().map(value -> new ProviderId(side.provider(), value)));
       return new AttemptUpdate(
-          news.key(),
+          news.tried(),
           news.standing(),
           news.said().provider().map(News.ProviderSide::provider),
           id,
@@ -99,8 +99,8 @@ public record Batch(List<MessageUpdate> messages, List<AttemptUpdate> attempts, 
     var owners = new HashMap<ProviderId, AttemptKey>();
     for (News one : news) {
       messages.merge(one.messageId(), MessageUpdate.of(one), MessageUpdate::then);
-      if (one.key().attempt() > 0 && isAboutAttempt(one)) {
-        attempts.merge(one.key(), claim(AttemptUpdate.of(one), owners), AttemptUpdate::then);
+      if (one.tried().attempt() > 0 && isAboutAttempt(one)) {
+        attempts.merge(one.tried(), claim(AttemptUpdate.of(one), owners), AttemptUpdate::then);
       }
     }
     return new Batch(List.copyOf(messages.values()), List.copyOf(attempts.values()), news);

@@ -148,6 +148,15 @@ public record News(
     return key.messageId();
   }
 
+  /**
+   * The attempt that it tells of. A retry bears the number of the attempt to come, so that it
+   * stands above the one before, and tells what became of that one.
+   */
+  AttemptKey tried() {
+    boolean retry = status.filter(to -> to == MessageStatus.RETRYING).isPresent();
+    return retry ? new AttemptKey(messageId(), Math.max(key.attempt() - 1, 0)) : key;
+  }
+
   /** Where it would put the message, were there nothing else. */
   public Optional<Standing> standing() {
     return status.map(to -> new Standing(key.attempt(), to, said.at(), said.why().error()));

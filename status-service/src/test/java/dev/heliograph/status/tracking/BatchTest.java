@@ -51,6 +51,15 @@ class BatchTest {
     assertThat(statusOf(Batch.of(news))).contains(holds);
   }
 
+  /** The status stands at the attempt to come; the row is of the one that was tried. */
+  @Test
+  void aRetryTellsWhatBecameOfTheAttemptBefore() {
+    var story = Story.begin();
+    var batch = Batch.of(List.of(story.change(2, MessageStatus.RETRYING)));
+    assertThat(batch.messages().getFirst().standing().orElseThrow().attempt()).isEqualTo(2);
+    assertThat(batch.attempts()).extracting(update -> update.key().attempt()).containsExactly(1);
+  }
+
   @Test
   void ofTwoEndsOfOneAttemptTheFirstHoldsAndBothAreFlagged() {
     var story = Story.begin();
