@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** Does one command on one data folder. */
 final class Launcher {
-  private static final Duration ALL_STOPPED_WITHIN = Duration.ofSeconds(90);
+  private static final Duration ALL_STOPPED_WITHIN = Duration.ofMinutes(3);
 
   private final Path home;
   private final DataFolder folder;
@@ -50,11 +50,13 @@ final class Launcher {
     folder.prepared();
     try (var _ = FolderLock.tryLock(lockFile()).orElseThrow(this::inUse)) {
       launcherPid().write(ProcessHandle.current().pid());
-      var settings = Settings.of(System.getenv(), Secrets.in(folder.run("secrets")));
+      var chosen = Sourced.chosen(System.getenv());
+      var settings = Settings.of(chosen, Secrets.in(folder.run("secrets")));
+      Elsewhere.lines(settings).forEach(output::say);
       stopLeftovers();
       PortCheck.requireFree(settings);
       new RunningEnvironment(folder).store(settings);
-      ShellFile.write(folder, settings);
+      ShellFile.write(folder, settings, chosen);
       return up(settings, check);
     }
   }

@@ -14,12 +14,26 @@ import java.util.Map;
 final class ShellFile {
   private ShellFile() {}
 
-  static void write(DataFolder folder, Settings settings) {
+  /**
+   * Writes it.
+   *
+   * @param chosen what was set before the defaults came
+   */
+  static void write(DataFolder folder, Settings settings, Map<String, String> chosen) {
+    Path file = folder.run("env");
+    var variables = variables(settings);
+    variables.put(Sourced.FILE_VARIABLE, file.toString());
     PrivateFile.write(
-        folder.run("env"),
-        variables(settings).entrySet().stream()
-            .map(variable -> "export " + variable.getKey() + "=" + quoted(variable.getValue()))
+        file,
+        variables.entrySet().stream()
+            .map(variable -> line(variable, chosen))
             .collect(joining("\n", "", "\n")));
+  }
+
+  private static String line(Map.Entry<String, String> variable, Map<String, String> chosen) {
+    String value = variable.getValue();
+    String mark = value.equals(chosen.get(variable.getKey())) ? Sourced.CHOSEN : "";
+    return "export " + variable.getKey() + "=" + quoted(value) + mark;
   }
 
   private static Map<String, String> variables(Settings settings) {

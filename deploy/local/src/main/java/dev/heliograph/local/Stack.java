@@ -12,10 +12,12 @@ import dev.heliograph.local.part.PartFiles;
 import dev.heliograph.local.part.PartStarter;
 import dev.heliograph.local.part.PartStopper;
 import dev.heliograph.local.part.Probe;
+import dev.heliograph.local.part.Quiet;
 import dev.heliograph.local.postgres.PostgresServer;
 import dev.heliograph.local.settings.Part;
 import dev.heliograph.local.settings.Secrets;
 import dev.heliograph.local.settings.Settings;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -30,12 +32,11 @@ import java.util.function.Consumer;
 final class Stack {
   private static final Duration READY_WITHIN = Duration.ofMinutes(2);
   private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
+  private static final Duration QUIET_WITHIN = Duration.ofSeconds(5);
   private static final List<Set<Part>> WAVES =
       List.of(
           EnumSet.of(KAFKA, POSTGRES),
           EnumSet.of(SIMULATOR, Part.INGEST, Part.COMPOSER, Part.DISPATCH, Part.STATUS));
-  private static final List<Set<Part>> WAY_DOWN =
-      List.of(Part.SERVICES, EnumSet.of(SIMULATOR), EnumSet.of(KAFKA, POSTGRES));
 
   private final DataFolder folder;
   private final Settings settings;
@@ -119,13 +120,25 @@ final class Stack {
     return arrival == Arrival.READY;
   }
 
-  /** Stops all parts, services first; also those of an earlier run that was killed. */
+  /** Stops all parts, one after the other; also those of an earlier run that was killed. */
   void down() {
     synchronized (this) {
       ending = true;
     }
-    for (Set<Part> wave : WAY_DOWN) {
-      inParallel(wave, part -> stop(folder, part, output));
+    for (Part part : Part.inStoppingOrder()) {
+      if (part == SIMULATOR && files(part).living().isPresent()) {
+        new Quiet(settings.url(SIMULATOR)).await(QUIET_WITHIN);
+      }
+      stopOrSay(part);
+    }
+  }
+
+  /** One that cannot be stopped must not keep the others running. */
+  private void stopOrSay(Part part) {
+    try {
+      stop(folder, part, output);
+    } catch (Problem | UncheckedIOException e) {
+      output.say(part.label() + " could not be stopped: " + e.getMessage());
     }
   }
 

@@ -26,7 +26,7 @@ class ShellFileTest {
 
   @Test
   void aShellReadsBackWhatWasSet() throws Exception {
-    ShellFile.write(folder, settings(Map.of("DATABASE_PASSWORD", "a'b \"$c\"")));
+    write(Map.of("DATABASE_PASSWORD", "a'b \"$c\""));
 
     String read = shell(". " + ShellFile.word(env()) + "; printf %s \"$DATABASE_PASSWORD\"");
 
@@ -37,7 +37,7 @@ class ShellFileTest {
 
   @Test
   void theSecretToSignWithIsTheFirstOfThem() throws Exception {
-    ShellFile.write(folder, settings(Map.of("STRIPE_WEBHOOK_SECRETS", "whsec_new, whsec_old")));
+    write(Map.of("STRIPE_WEBHOOK_SECRETS", "whsec_new, whsec_old"));
 
     String read = shell(". " + ShellFile.word(env()) + "; printf %s \"$STRIPE_WEBHOOK_SECRET\"");
 
@@ -55,7 +55,7 @@ class ShellFileTest {
 
     // what would be sent, in place of sending it
     String script = "curl() { printf '%s\\n' \"$@\"; }\n" + requests;
-    ShellFile.write(folder, settings(Map.of()));
+    write(Map.of());
     String sent = shell(script);
 
     assertThat(requests).doesNotContain("ENV ").contains("Stripe-Signature");
@@ -63,6 +63,10 @@ class ShellFileTest {
         .contains("http://localhost:8081/v1/messages")
         .contains("{\"to\":\"+15551230001\",\"text\":\"Hello from Heliograph\"}")
         .containsPattern("Stripe-Signature: t=[0-9]+,v1=[0-9a-f]{64}\n");
+  }
+
+  private void write(Map<String, String> chosen) {
+    ShellFile.write(folder, settings(chosen), chosen);
   }
 
   private Settings settings(Map<String, String> set) {

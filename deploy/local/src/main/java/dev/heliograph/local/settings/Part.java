@@ -31,9 +31,12 @@ public enum Part {
     return Arrays.stream(values()).filter(part -> part.label().equals(name)).findFirst();
   }
 
-  /** Who uses others goes first. */
+  /**
+   * Who takes work in goes first, who keeps it last. Status outlives the simulator, whose reports
+   * it takes.
+   */
   public static List<Part> inStoppingOrder() {
-    return List.of(values()).reversed();
+    return List.of(INGEST, COMPOSER, DISPATCH, SIMULATOR, STATUS, POSTGRES, KAFKA);
   }
 
   /** All names, for people. */
