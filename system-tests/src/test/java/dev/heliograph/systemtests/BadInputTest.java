@@ -43,7 +43,7 @@ class BadInputTest {
             "{\"to\":\"+15551230001\",\"to\":\"+15551230002\"}",
             400,
             "malformed_json"),
-        arguments("too deep", "{\"labels\":{\"x\":" + DEEP + "}}", 400, "malformed_json"),
+        arguments("too deep", "{\"labels\":{\"x\":" + DEEP + "}}", 400, "json_limits"),
         arguments(
             "unknown field", "{\"to\":\"+15551230001\",\"txet\":\"x\"}", 422, "unknown_field"),
         arguments("no number", "{\"to\":\"Ann\",\"text\":\"x\"}", 422, "number_invalid"),
