@@ -307,7 +307,7 @@ class DispatchServiceTest {
   }
 
   @Test
-  void laneWaitsForPermitsAndGoesOn() {
+  void moreTextsThanPermitsAllGoOutAndNeverMoreAtOnce() {
     service.close();
     service =
         start(
