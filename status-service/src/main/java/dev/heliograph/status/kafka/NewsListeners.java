@@ -11,14 +11,22 @@ import dev.heliograph.support.kafka.BatchWork;
 import dev.heliograph.support.kafka.Received;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Reads everything that tells of messages; each topic in a group of its own, at its own pace. */
+/**
+ * Reads everything that tells of messages, many at once: most news of one message come within a
+ * moment, and what one batch says of it is one change of its row. Nobody waits for the store, so it
+ * is better asked rarely.
+ */
 @Component
 class NewsListeners {
+  private static final String MOST = "max.poll.records=${heliograph.status.poll-records:2000}";
+  private static final String ENOUGH = "fetch.min.bytes=${heliograph.status.poll-bytes:131072}";
+  private static final String LONGEST_WAIT =
+      "fetch.max.wait.ms=${heliograph.status.poll-wait-millis:100}";
+
   private final BatchWork batches;
   private final TrackingStore store;
 
@@ -28,59 +36,31 @@ class NewsListeners {
   }
 
   @KafkaListener(
-      id = "status.urgent",
-      groupId = "status.urgent",
-      topics = Topics.MESSAGES_URGENT,
+      id = "status.news",
+      groupId = "status.news",
+      topics = {
+        Topics.MESSAGES_URGENT,
+        Topics.MESSAGES_NORMAL,
+        Topics.MESSAGES_BULK,
+        Topics.STATUS,
+        Topics.CALLBACKS
+      },
       containerFactory = "batchListeners",
+      properties = {MOST, ENOUGH, LONGEST_WAIT},
       autoStartup = "false")
-  void onUrgent(List<ConsumerRecord<String, byte[]>> records) {
-    take(records, NewsListeners::message);
+  void on(List<ConsumerRecord<String, byte[]>> records) {
+    batches.run(
+        records,
+        NewsListeners::read,
+        news -> store.record(news.stream().map(Received::value).toList()));
   }
 
-  @KafkaListener(
-      id = "status.normal",
-      groupId = "status.normal",
-      topics = Topics.MESSAGES_NORMAL,
-      containerFactory = "batchListeners",
-      autoStartup = "false")
-  void onNormal(List<ConsumerRecord<String, byte[]>> records) {
-    take(records, NewsListeners::message);
-  }
-
-  @KafkaListener(
-      id = "status.bulk",
-      groupId = "status.bulk",
-      topics = Topics.MESSAGES_BULK,
-      containerFactory = "batchListeners",
-      autoStartup = "false")
-  void onBulk(List<ConsumerRecord<String, byte[]>> records) {
-    take(records, NewsListeners::message);
-  }
-
-  @KafkaListener(
-      id = "status.status",
-      groupId = "status.status",
-      topics = Topics.STATUS,
-      containerFactory = "batchListeners",
-      autoStartup = "false")
-  void onStatus(List<ConsumerRecord<String, byte[]>> records) {
-    take(records, consumed -> News.of(read(consumed, StatusChange.class), consumed.offset()));
-  }
-
-  @KafkaListener(
-      id = "status.callbacks",
-      groupId = "status.callbacks",
-      topics = Topics.CALLBACKS,
-      containerFactory = "batchListeners",
-      autoStartup = "false")
-  void onCallbacks(List<ConsumerRecord<String, byte[]>> records) {
-    take(records, consumed -> News.of(read(consumed, ProviderReport.class), consumed.offset()));
-  }
-
-  private void take(
-      List<ConsumerRecord<String, byte[]>> records,
-      Function<ConsumerRecord<String, byte[]>, News> decode) {
-    batches.run(records, decode, news -> store.record(news.stream().map(Received::value).toList()));
+  private static News read(ConsumerRecord<String, byte[]> consumed) {
+    return switch (consumed.topic()) {
+      case Topics.STATUS -> News.of(read(consumed, StatusChange.class), consumed.offset());
+      case Topics.CALLBACKS -> News.of(read(consumed, ProviderReport.class), consumed.offset());
+      default -> message(consumed);
+    };
   }
 
   private static News message(ConsumerRecord<String, byte[]> consumed) {
