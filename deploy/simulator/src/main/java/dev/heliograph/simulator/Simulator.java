@@ -6,16 +6,26 @@ import dev.heliograph.simulator.callbacks.Signature;
 import dev.heliograph.simulator.control.ControlApi;
 import dev.heliograph.simulator.delivery.Courses;
 import dev.heliograph.simulator.faults.FaultSwitch;
+import dev.heliograph.simulator.handsets.Handsets;
+import dev.heliograph.simulator.handsets.HandsetsApi;
+import dev.heliograph.simulator.handsets.ReplyRoute;
+import dev.heliograph.simulator.inbound.Deliveries;
+import dev.heliograph.simulator.inbound.InboundTexts;
+import dev.heliograph.simulator.live.EventHub;
+import dev.heliograph.simulator.live.EventsApi;
 import dev.heliograph.simulator.messages.MessageStore;
+import dev.heliograph.simulator.optout.OptOuts;
+import dev.heliograph.simulator.page.Page;
 import dev.heliograph.simulator.timing.Timer;
 import dev.heliograph.simulator.twilio.MessagesApi;
 import dev.heliograph.simulator.twilio.Tally;
 import dev.heliograph.simulator.web.Answer;
+import dev.heliograph.simulator.web.Routes;
 import dev.heliograph.simulator.web.WebServer;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.util.Map;
+import java.util.HashMap;
 
 /** Puts the parts together and runs them until the process is told to stop. */
 public final class Simulator implements AutoCloseable {
@@ -25,30 +35,52 @@ public final class Simulator implements AutoCloseable {
 
   private final Timer timer = new Timer();
   private final CallbackSender callbacks;
+  private final InboundTexts inbound;
   private final WebServer server;
 
   Simulator(Settings settings) {
+    var account = settings.account();
     var clock = Clock.systemUTC();
+    var hub = new EventHub();
     var faults = new FaultSwitch();
     var store = new MessageStore(MESSAGES_KEPT, clock);
+    faults.watchedBy(hub::faultsChanged);
+    store.watchedBy(hub);
     var tally = new Tally();
-    var requests = new CallbackRequests(settings.accountSid(), new Signature(settings.authToken()));
+    var optOuts = new OptOuts();
+    var deliveries = new Deliveries();
+    var signature = new Signature(account.authToken());
+    var requests = new CallbackRequests(account.sid(), signature);
     callbacks = new CallbackSender(requests, timer, FIRST_PAUSE_MILLIS).start();
     var courses =
         new Courses(
             MESSAGES_UNDER_WAY,
-            settings.serviceNumber(),
+            account.number(),
             new Courses.Tools(faults, store, callbacks, timer, clock));
-    var twilio =
+    inbound =
+        new InboundTexts(
+            new InboundTexts.Account(account.sid(), signature, settings.inboundUrl()),
+            new InboundTexts.Tools(faults, store, courses, optOuts, deliveries, hub::changed));
+    var handsets = new Handsets(store, optOuts, deliveries);
+    var ours = new ReplyRoute.Ours(account.number(), account.service());
+    var page = new Page();
+    var routes = new HashMap<String, Routes>();
+    routes.put(
+        "/2010-04-01/",
         new MessagesApi(
-            settings.accountSid(),
-            settings.authToken(),
-            new MessagesApi.Tools(faults, store, courses, tally, clock));
-    var control = new ControlApi(new ControlApi.Tools(faults, store, tally, callbacks, courses));
-    server =
-        new WebServer(
-            new InetSocketAddress(settings.address(), settings.port()),
-            Map.of("/2010-04-01/", twilio, "/simulator", control, "/healthz", it -> healthy()));
+            account.sid(),
+            account.authToken(),
+            new MessagesApi.Tools(faults, store, courses, optOuts, tally, clock)));
+    routes.put(
+        "/simulator",
+        new ControlApi(new ControlApi.Tools(faults, store, tally, callbacks, courses), page));
+    routes.put("/simulator/assets/", page);
+    routes.put("/simulator/events", new EventsApi(hub, handsets, faults));
+    routes.put(
+        "/simulator/handsets",
+        new HandsetsApi(handsets, new ReplyRoute(handsets, inbound, ours), account.number()));
+    routes.put("/healthz", call -> healthy());
+    server = new WebServer(new InetSocketAddress(settings.address(), settings.port()), routes);
   }
 
   private static Answer healthy() {
@@ -62,6 +94,7 @@ public final class Simulator implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    inbound.close();
     callbacks.close();
     timer.close();
   }
@@ -75,7 +108,11 @@ public final class Simulator implements AutoCloseable {
       var simulator = new Simulator(settings);
       Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "stop"));
       System.out.println(
-          "The simulator listens on http://" + settings.address() + ":" + simulator.port());
+          "The simulator listens on http://"
+              + settings.address()
+              + ":"
+              + simulator.port()
+              + "/simulator");
     } catch (SettingRefused e) {
       stop(String.valueOf(e.getMessage()));
     } catch (UncheckedIOException e) {

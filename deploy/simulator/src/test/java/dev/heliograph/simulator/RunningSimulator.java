@@ -1,5 +1,6 @@
 package dev.heliograph.simulator;
 
+import dev.heliograph.simulator.callbacks.CallbackUrl;
 import dev.heliograph.simulator.web.Form;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,9 +29,22 @@ final class RunningSimulator implements AutoCloseable {
   static final String AUTHORIZATION = basic(ACCOUNT, TOKEN);
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final Simulator simulator =
-      new Simulator(new Settings("127.0.0.1", 0, ACCOUNT, TOKEN, "+15005550006"));
+  private final Simulator simulator;
   private final HttpClient client = HttpClient.newHttpClient();
+
+  RunningSimulator() {
+    this(Optional.empty());
+  }
+
+  /** With somebody who is told of texts from handsets. */
+  RunningSimulator(String inboundUrl) {
+    this(CallbackUrl.parse(inboundUrl));
+  }
+
+  private RunningSimulator(Optional<CallbackUrl> inboundUrl) {
+    var account = new Settings.Account(ACCOUNT, TOKEN, "+15005550006", Optional.empty());
+    simulator = new Simulator(new Settings("127.0.0.1", 0, account, inboundUrl));
+  }
 
   /** A response; JSON is a missing node where there is no body. */
   record Response(int status, JsonNode json) {

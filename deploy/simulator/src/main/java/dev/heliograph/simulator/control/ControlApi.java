@@ -5,6 +5,7 @@ import dev.heliograph.simulator.delivery.Courses;
 import dev.heliograph.simulator.faults.FaultSwitch;
 import dev.heliograph.simulator.faults.Faults;
 import dev.heliograph.simulator.faults.FaultsRefused;
+import dev.heliograph.simulator.messages.Direction;
 import dev.heliograph.simulator.messages.Message;
 import dev.heliograph.simulator.messages.MessageStore;
 import dev.heliograph.simulator.twilio.Tally;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ControlApi implements Routes {
   private final JsonMapper json = new JsonMapper();
   private final Tools tools;
+  private final Routes page;
 
   /** What can be looked at and changed. */
   public record Tools(
@@ -30,14 +32,22 @@ public final class ControlApi implements Routes {
       CallbackSender callbacks,
       Courses courses) {}
 
-  public ControlApi(Tools tools) {
+  /**
+   * Makes the routes.
+   *
+   * @param page what is shown at the path itself
+   */
+  public ControlApi(Tools tools, Routes page) {
     this.tools = tools;
+    this.page = page;
   }
 
   @Override
-  public Answer answer(Call call) {
+  public Answer answer(Call call) throws InterruptedException {
     return switch (call.path()) {
+      case "/simulator", "/simulator/" -> page.answer(call);
       case "/simulator/faults" -> faults(call);
+      case "/simulator/faults/defaults" -> json(200, Faults.NONE);
       case "/simulator/messages" -> messages(call);
       case "/simulator/requests" -> requests(call);
       case "/simulator/health" -> json(200, Map.of("status", "UP"));
@@ -78,8 +88,13 @@ public final class ControlApi implements Routes {
     return Form.parse(call.query())
         .text("to")
         .map(to -> to.startsWith(" ") ? "+" + to.substring(1) : to) // a plus that was not encoded
-        .map(to -> tools.store().newestTo(to, message -> true, Integer.MAX_VALUE))
-        .orElseGet(() -> tools.store().newest(message -> true, Integer.MAX_VALUE));
+        .map(to -> tools.store().newestTo(to, ControlApi::isCreated, Integer.MAX_VALUE))
+        .orElseGet(() -> tools.store().newest(ControlApi::isCreated, Integer.MAX_VALUE));
+  }
+
+  /** Replies and what handsets sent are no caller's texts. */
+  private static boolean isCreated(Message message) {
+    return message.direction() == Direction.API;
   }
 
   private Answer requests(Call call) {

@@ -33,6 +33,7 @@ public final class FaultSwitch {
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .build();
+  private volatile Runnable watcher = () -> {};
   private volatile Active active = Active.of(Faults.NONE);
 
   public Active active() {
@@ -45,6 +46,12 @@ public final class FaultSwitch {
 
   public void set(Faults faults) {
     active = Active.of(faults);
+    watcher.run();
+  }
+
+  /** Told after every change. */
+  public void watchedBy(Runnable newWatcher) {
+    watcher = newWatcher;
   }
 
   /**

@@ -6,14 +6,17 @@ import java.util.Map;
  * What goes wrong at the moment, and how fast things go. The record is also the JSON of the API.
  *
  * @param seed every random choice follows from it; setting faults begins the row again
+ * @param optOut how STOP, START and HELP from a handset are treated
  */
-public record Faults(long seed, Answers answers, Callbacks callbacks, Statuses statuses) {
+public record Faults(
+    long seed, Answers answers, Callbacks callbacks, Statuses statuses, OptOut optOut) {
   public static final Faults NONE =
       new Faults(
           1,
           new Answers(Span.NONE, 0, 0, 0, 0),
           new Callbacks(true, Span.NONE, 1, false, false),
-          new Statuses(new Span(30, 30), Ending.DELIVERED, Map.of()));
+          new Statuses(new Span(30, 30), Ending.DELIVERED, Map.of()),
+          OptOut.STANDARD);
 
   /**
    * How requests are answered. The shares (0 to 1) are of creates, and of those one may be met by

@@ -15,8 +15,9 @@ public record Message(
     String sid, long sequence, MessageRequest request, Instant created, Progress progress) {
 
   static Message accepted(MessageRequest request, long sequence, Instant now) {
+    Status status = request.initialStatus();
     var progress =
-        new Progress(request.initialStatus(), request.sender().from(), null, now, null, false);
+        new Progress(status, request.sender().from(), null, now, null, status.isFinal());
     String prefix = request.content().media() > 0 ? "MM" : "SM";
     return new Message(prefix + randomHex(), sequence, request, now, progress);
   }
@@ -30,6 +31,25 @@ public record Message(
 
   public Status status() {
     return progress.status();
+  }
+
+  public Direction direction() {
+    return request.sender().direction();
+  }
+
+  public boolean isInbound() {
+    return direction() == Direction.INBOUND;
+  }
+
+  /** The phone, whichever way the message goes. */
+  public String handset() {
+    String from = request.sender().from();
+    return isInbound() && from != null ? from : request.to();
+  }
+
+  /** The other side: our number. Empty until a Messaging Service has chosen one. */
+  public Optional<String> ours() {
+    return Optional.ofNullable(isInbound() ? request.to() : progress.from());
   }
 
   public String body() {
@@ -56,6 +76,11 @@ public record Message(
   public int segments() {
     boolean unseen = status() == Status.ACCEPTED || status() == Status.SCHEDULED;
     return unseen ? 0 : Segments.of(body());
+  }
+
+  /** GSM-7 or UCS-2. */
+  public String encoding() {
+    return Segments.isGsm(body()) ? "GSM-7" : "UCS-2";
   }
 
   /** A negative decimal in USD; empty until it has settled. */

@@ -21,6 +21,9 @@ public record MessageRequest(
   public record Content(String body, int media) {}
 
   Status initialStatus() {
+    if (sender.direction() == Direction.INBOUND) {
+      return Status.RECEIVED;
+    }
     if (sendAt != null) {
       return Status.SCHEDULED;
     }

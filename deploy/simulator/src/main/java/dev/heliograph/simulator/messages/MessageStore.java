@@ -25,7 +25,8 @@ public final class MessageStore {
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final LinkedHashMap<String, Message> bySid = new LinkedHashMap<>();
-  private final Map<String, LinkedHashSet<String>> sidsByRecipient = new HashMap<>();
+  private final Map<String, LinkedHashSet<String>> sidsByNumber = new HashMap<>();
+  private volatile MessageWatcher watcher = MessageWatcher.NOBODY;
   private long sequence;
 
   public MessageStore(int capacity, Clock clock) {
@@ -33,7 +34,17 @@ public final class MessageStore {
     this.clock = clock;
   }
 
+  public void watchedBy(MessageWatcher newWatcher) {
+    watcher = newWatcher;
+  }
+
   public Message accept(MessageRequest request) {
+    var message = add(request);
+    watcher.changed(message.sid());
+    return message;
+  }
+
+  private Message add(MessageRequest request) {
     lock.lock();
     try {
       if (bySid.size() >= capacity) {
@@ -41,13 +52,18 @@ public final class MessageStore {
       }
       var message = Message.accepted(request, ++sequence, clock.instant());
       bySid.put(message.sid(), message);
-      sidsByRecipient
-          .computeIfAbsent(request.to(), to -> new LinkedHashSet<>(4))
-          .add(message.sid());
+      index(request.to(), message.sid());
+      if (message.isInbound()) { // under both, since it is looked for as Twilio does and by phone
+        index(message.handset(), message.sid());
+      }
       return message;
     } finally {
       lock.unlock();
     }
+  }
+
+  private void index(String number, String sid) {
+    sidsByNumber.computeIfAbsent(number, key -> new LinkedHashSet<>(4)).add(sid);
   }
 
   private Message oldestSettled() {
@@ -74,34 +90,48 @@ public final class MessageStore {
    * @return the changed one; empty if it is gone
    */
   public Optional<Message> update(String sid, UnaryOperator<Message> change) {
+    Optional<Message> changed;
     lock.lock();
     try {
-      return Optional.ofNullable(bySid.computeIfPresent(sid, (key, old) -> change.apply(old)));
+      changed =
+          Optional.ofNullable(bySid.computeIfPresent(sid, (key, old) -> change.apply(old)));
     } finally {
       lock.unlock();
     }
+    watcher.changed(sid);
+    return changed;
   }
 
   /** Whether there was one. */
   public boolean delete(String sid) {
+    boolean found;
     lock.lock();
     try {
       var message = bySid.get(sid);
+      found = message != null;
       if (message != null) {
         remove(message);
       }
-      return message != null;
     } finally {
       lock.unlock();
     }
+    watcher.changed(sid);
+    return found;
   }
 
   private void remove(Message message) {
     bySid.remove(message.sid());
-    sidsByRecipient.computeIfPresent(
-        message.request().to(),
-        (to, sids) -> {
-          sids.remove(message.sid());
+    unindex(message.request().to(), message.sid());
+    if (message.isInbound()) {
+      unindex(message.handset(), message.sid());
+    }
+  }
+
+  private void unindex(String number, String sid) {
+    sidsByNumber.computeIfPresent(
+        number,
+        (key, sids) -> {
+          sids.remove(sid);
           return sids.isEmpty() ? null : sids;
         });
   }
@@ -110,10 +140,11 @@ public final class MessageStore {
     lock.lock();
     try {
       bySid.clear();
-      sidsByRecipient.clear();
+      sidsByNumber.clear();
     } finally {
       lock.unlock();
     }
+    watcher.cleared();
   }
 
   /** Those that match, newest first, at most so many. */
@@ -128,13 +159,36 @@ public final class MessageStore {
 
   /** As {@link #newest}, of one recipient alone: its cost does not grow with the store. */
   public List<Message> newestTo(String recipient, Predicate<Message> matching, int limit) {
+    return newestBy(
+        recipient,
+        matching.and(message -> message.request().to().equals(recipient)),
+        limit);
+  }
+
+  /** As {@link #newestTo}, what the phone of that number got and what it sent. */
+  public List<Message> newestOf(String handset, Predicate<Message> matching, int limit) {
+    return newestBy(
+        handset, matching.and(message -> message.handset().equals(handset)), limit);
+  }
+
+  private List<Message> newestBy(String number, Predicate<Message> matching, int limit) {
     lock.lock();
     try {
       var messages = new ArrayList<Message>();
-      for (String sid : sidsByRecipient.getOrDefault(recipient, new LinkedHashSet<>())) {
+      for (String sid : sidsByNumber.getOrDefault(number, new LinkedHashSet<>())) {
         Optional.ofNullable(bySid.get(sid)).ifPresent(messages::add);
       }
       return newest(messages, matching, limit);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** All as they are now, oldest first: a copy, to be looked through without holding others up. */
+  public List<Message> all() {
+    lock.lock();
+    try {
+      return List.copyOf(bySid.sequencedValues());
     } finally {
       lock.unlock();
     }

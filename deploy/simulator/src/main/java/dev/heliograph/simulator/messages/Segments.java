@@ -22,13 +22,17 @@ final class Segments {
   private Segments() {}
 
   static int of(String body) {
-    boolean gsm = body.chars().allMatch(c -> septets(c) > 0);
+    boolean gsm = isGsm(body);
     int[] costs =
         gsm
             ? body.chars().map(Segments::septets).toArray()
             : body.codePoints().map(Character::charCount).toArray();
     int units = IntStream.of(costs).sum();
     return units <= (gsm ? 160 : 70) ? 1 : packed(costs, gsm ? 153 : 67);
+  }
+
+  static boolean isGsm(String body) {
+    return body.chars().allMatch(c -> septets(c) > 0);
   }
 
   /** 1, 2 for an escape pair, 0 for what GSM-7 cannot write. */

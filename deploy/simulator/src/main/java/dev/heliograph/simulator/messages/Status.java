@@ -2,7 +2,7 @@ package dev.heliograph.simulator.messages;
 
 import java.util.Locale;
 
-/** The statuses of an outbound message, in Twilio's words. */
+/** The statuses of a message, in Twilio's words. */
 public enum Status {
   ACCEPTED(false),
   SCHEDULED(false),
@@ -12,7 +12,9 @@ public enum Status {
   DELIVERED(true),
   UNDELIVERED(true),
   FAILED(true),
-  CANCELED(true);
+  CANCELED(true),
+  /** Of a text that somebody sent to us; it has no other. */
+  RECEIVED(true);
 
   private final boolean isFinal;
   private final String word = name().toLowerCase(Locale.ROOT);

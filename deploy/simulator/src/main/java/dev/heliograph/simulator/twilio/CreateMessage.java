@@ -8,7 +8,6 @@ import dev.heliograph.simulator.messages.MessageStore;
 import dev.heliograph.simulator.twilio.Tally.Kind;
 import dev.heliograph.simulator.web.Answer;
 import dev.heliograph.simulator.web.Form;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -23,12 +22,13 @@ final class CreateMessage {
   private final Replies replies;
   private final Tally tally;
 
-  CreateMessage(MessageStore store, Courses courses, Replies replies, Tally tally, Clock clock) {
+  CreateMessage(
+      MessageStore store, Courses courses, Replies replies, Tally tally, CreateRules rules) {
     this.store = store;
     this.courses = courses;
     this.replies = replies;
     this.tally = tally;
-    this.rules = new CreateRules(clock);
+    this.rules = rules;
   }
 
   Answer answer(Form form, FaultSwitch.Active active) throws InterruptedException {

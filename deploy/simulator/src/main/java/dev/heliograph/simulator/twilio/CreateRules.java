@@ -6,6 +6,7 @@ import static dev.heliograph.simulator.twilio.TwilioError.invalid;
 import dev.heliograph.simulator.callbacks.CallbackUrl;
 import dev.heliograph.simulator.messages.MessageRequest;
 import dev.heliograph.simulator.messages.Sender;
+import dev.heliograph.simulator.optout.OptOuts;
 import dev.heliograph.simulator.web.Form;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -23,6 +24,7 @@ final class CreateRules {
   private static final Duration LATEST = Duration.ofDays(35);
 
   private final Clock clock;
+  private final OptOuts optOuts;
   private final List<Function<Form, Optional<TwilioError>>> rules =
       List.of(
           CreateRules::to,
@@ -30,10 +32,12 @@ final class CreateRules {
           CreateRules::content,
           CreateRules::statusCallback,
           CreateRules::validity,
-          this::schedule);
+          this::schedule,
+          this::consent);
 
-  CreateRules(Clock clock) {
+  CreateRules(Clock clock, OptOuts optOuts) {
     this.clock = clock;
+    this.optOuts = optOuts;
   }
 
   /** The first rule that is broken. */
@@ -45,7 +49,7 @@ final class CreateRules {
   MessageRequest read(Form form) {
     return new MessageRequest(
         form.text("To").flatMap(Numbers::e164).orElseThrow(),
-        new Sender(
+        Sender.caller(
             form.text("From").flatMap(Numbers::sender).orElse(null),
             form.text("MessagingServiceSid").orElse(null)),
         new MessageRequest.Content(form.find("Body").orElse(""), form.all("MediaUrl").size()),
@@ -104,6 +108,19 @@ final class CreateRules {
     return form.text("StatusCallback")
         .filter(url -> CallbackUrl.parse(url).isEmpty())
         .map(url -> badRequest(21609, "The 'StatusCallback' URL is not a valid URL."));
+  }
+
+  /** Whoever has answered STOP is not texted again; reached only by what is otherwise right. */
+  private Optional<TwilioError> consent(Form form) {
+    if (optOuts.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> sender =
+        form.text("MessagingServiceSid").or(() -> form.text("From").flatMap(Numbers::sender));
+    Optional<String> to = form.text("To").flatMap(Numbers::e164);
+    boolean blocked =
+        sender.isPresent() && to.isPresent() && optOuts.blocks(to.get(), sender.get());
+    return blocked ? Optional.of(TwilioError.UNSUBSCRIBED) : Optional.empty();
   }
 
   private static Optional<TwilioError> validity(Form form) {

@@ -22,7 +22,7 @@ final class MagicNumbers {
                   21408,
                   "Permission to send an SMS has not been enabled for the region indicated by the"
                       + " 'To' number"),
-          "4", TwilioError.badRequest(21610, "Attempt to send to unsubscribed recipient"),
+          "4", TwilioError.UNSUBSCRIBED,
           "9", TwilioError.badRequest(21614, "'To' number is not a valid mobile number"));
   private static final TwilioError NOT_OURS =
       TwilioError.badRequest(

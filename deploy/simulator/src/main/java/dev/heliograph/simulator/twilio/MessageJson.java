@@ -37,7 +37,7 @@ final class MessageJson {
     json.put("date_created", date(message.created()));
     json.put("date_sent", date(progress.sent()));
     json.put("date_updated", date(progress.updated()));
-    json.put("direction", "outbound-api");
+    json.put("direction", message.direction().word());
     json.put("error_code", progress.errorCode());
     json.put("error_message", errorText(progress.errorCode()));
     json.put("from", progress.from());

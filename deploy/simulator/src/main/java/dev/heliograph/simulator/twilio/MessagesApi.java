@@ -4,6 +4,7 @@ import dev.heliograph.simulator.delivery.Courses;
 import dev.heliograph.simulator.faults.FaultSwitch;
 import dev.heliograph.simulator.messages.Message;
 import dev.heliograph.simulator.messages.MessageStore;
+import dev.heliograph.simulator.optout.OptOuts;
 import dev.heliograph.simulator.twilio.Tally.Kind;
 import dev.heliograph.simulator.web.Answer;
 import dev.heliograph.simulator.web.Call;
@@ -29,7 +30,12 @@ public final class MessagesApi implements Routes {
 
   /** What the API stands on. */
   public record Tools(
-      FaultSwitch faults, MessageStore store, Courses courses, Tally tally, Clock clock) {}
+      FaultSwitch faults,
+      MessageStore store,
+      Courses courses,
+      OptOuts optOuts,
+      Tally tally,
+      Clock clock) {}
 
   public MessagesApi(String accountSid, String authToken, Tools tools) {
     var json = new MessageJson(accountSid);
@@ -40,7 +46,8 @@ public final class MessagesApi implements Routes {
     this.tally = tools.tally();
     this.replies = new Replies(json);
     this.list = new MessageList(store, json);
-    this.create = new CreateMessage(store, tools.courses(), replies, tally, tools.clock());
+    var rules = new CreateRules(tools.clock(), tools.optOuts());
+    this.create = new CreateMessage(store, tools.courses(), replies, tally, rules);
     this.update = new UpdateMessage(store, tools.courses(), replies, tools.clock());
   }
 

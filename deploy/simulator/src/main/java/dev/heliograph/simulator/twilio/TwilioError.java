@@ -14,6 +14,8 @@ record TwilioError(int code, int status, String message) {
   static final TwilioError INTERNAL =
       new TwilioError(20500, 500, "An internal server error has occurred");
   static final TwilioError UNAVAILABLE = new TwilioError(20503, 503, "Service unavailable");
+  static final TwilioError UNSUBSCRIBED =
+      new TwilioError(21610, 400, "Attempt to send to unsubscribed recipient");
   static final TwilioError NOT_CANCELABLE =
       new TwilioError(30409, 400, "This message cannot be canceled");
 

@@ -1,5 +1,9 @@
 package dev.heliograph.simulator.web;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+
 /** How a request ends. */
 public sealed interface Answer {
   Runnable NOTHING = () -> {};
@@ -14,6 +18,23 @@ public sealed interface Answer {
 
   /** The connection is closed without a response. */
   record Dropped(Runnable afterwards) implements Answer {}
+
+  /** A text file. */
+  record Document(String text, Map<String, String> headers) implements Answer {
+    @Override
+    public Runnable afterwards() {
+      return NOTHING;
+    }
+  }
+
+  /** Server-sent events, until the listener goes. */
+  record Events(Source source, Runnable afterwards) implements Answer {}
+
+  /** Writes events as they come. */
+  @FunctionalInterface
+  interface Source {
+    void writeTo(OutputStream out) throws IOException, InterruptedException;
+  }
 
   Runnable afterwards();
 

@@ -81,14 +81,38 @@ public final class WebServer implements AutoCloseable {
         exchange.getRequestMethod(),
         uri.getRawPath(),
         Optional.ofNullable(uri.getRawQuery()).orElse(""),
-        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")),
+        name -> Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)),
         new String(body, StandardCharsets.UTF_8));
   }
 
-  private static void write(HttpExchange exchange, Answer answer) throws IOException {
-    if (!(answer instanceof Answer.Reply(int status, String body, _))) {
-      return; // closing an exchange without a response closes its connection
+  private static void write(HttpExchange exchange, Answer answer)
+      throws IOException, InterruptedException {
+    switch (answer) {
+      case Answer.Reply(int status, String body, _) -> writeJson(exchange, status, body);
+      case Answer.Document document -> writeDocument(exchange, document);
+      case Answer.Events(var source, _) -> writeEvents(exchange, source);
+      case Answer.Dropped _ -> {} // closing an exchange without a response closes its connection
     }
+  }
+
+  private static void writeDocument(HttpExchange exchange, Answer.Document document)
+      throws IOException {
+    document.headers().forEach(exchange.getResponseHeaders()::set);
+    byte[] bytes = document.text().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  private static void writeEvents(HttpExchange exchange, Answer.Source source)
+      throws IOException, InterruptedException {
+    exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
+    exchange.getResponseHeaders().set("Cache-Control", "no-store");
+    exchange.sendResponseHeaders(200, 0);
+    source.writeTo(exchange.getResponseBody());
+  }
+
+  private static void writeJson(HttpExchange exchange, int status, String body)
+      throws IOException {
     if (status == 401) {
       exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"Twilio API\"");
     }

@@ -50,7 +50,7 @@ class MessageStoreTest {
     return store.accept(
         new MessageRequest(
             to,
-            new Sender("+15550001111", null),
+            Sender.caller("+15550001111", null),
             new MessageRequest.Content("words", 0),
             null,
             null));
