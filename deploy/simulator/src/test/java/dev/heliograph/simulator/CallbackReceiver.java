@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A caller's webhook: keeps what it was told, and answers as it is told to. */
 final class CallbackReceiver implements AutoCloseable {
@@ -24,6 +25,9 @@ final class CallbackReceiver implements AutoCloseable {
 
   /** Answers that are given first, one each; then 204. 0 closes the connection. */
   final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
+
+  /** With TwiML in it every answer is 200 and that. */
+  final AtomicReference<String> twiMl = new AtomicReference<>("");
 
   private final Queue<Received> received = new ConcurrentLinkedQueue<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -47,6 +51,13 @@ final class CallbackReceiver implements AutoCloseable {
               headers.getFirst("I-Twilio-Idempotency-Token"),
               Form.parse(body),
               System.nanoTime()));
+      byte[] xml = twiMl.get().getBytes(StandardCharsets.UTF_8);
+      if (xml.length > 0) {
+        exchange.getResponseHeaders().set("Content-Type", "text/xml");
+        exchange.sendResponseHeaders(200, xml.length);
+        exchange.getResponseBody().write(xml);
+        return;
+      }
       Integer answer = answers.poll();
       if (answer == null || answer != 0) {
         exchange.sendResponseHeaders(answer == null ? 204 : answer, -1);

@@ -77,6 +77,13 @@ final class RunningSimulator implements AutoCloseable {
     return send(request(path).method(method, BodyPublishers.ofString(body)));
   }
 
+  Response callJson(String method, String path, String json) throws IOException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(json)));
+  }
+
   /** Without the caller's own credentials. */
   Response createAs(String user, String password) throws IOException {
     return send(

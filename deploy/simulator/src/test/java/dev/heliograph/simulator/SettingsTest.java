@@ -21,8 +21,20 @@ class SettingsTest {
   void credentialsAreEnough() {
     var settings = Settings.from(GOOD);
     assertThat(settings.port()).isEqualTo(8090);
+    assertThat(settings.inboundUrl()).isEmpty();
     assertThat(settings.address()).isEqualTo("127.0.0.1");
     assertThat(settings.toString()).doesNotContain(RunningSimulator.TOKEN);
+  }
+
+  @Test
+  void theInboundWebhookFollowsThePublicUrlUnlessItIsSet() {
+    var environment = new HashMap<>(GOOD);
+    environment.put("PUBLIC_URL", "https://texts.example.com/");
+    assertThat(Settings.from(environment).inboundUrl().orElseThrow().signed())
+        .isEqualTo("https://texts.example.com/webhooks/twilio/inbound");
+    environment.put("SIMULATOR_INBOUND_URL", "http://localhost:1/in");
+    assertThat(Settings.from(environment).inboundUrl().orElseThrow().signed())
+        .isEqualTo("http://localhost:1/in");
   }
 
   @ParameterizedTest
@@ -34,6 +46,9 @@ class SettingsTest {
     "TWILIO_AUTH_TOKEN, secretsecret",
     "SIMULATOR_PORT, 70000",
     "SIMULATOR_PORT, http",
+    "SIMULATOR_INBOUND_URL, nowhere",
+    "PUBLIC_URL, nowhere",
+    "TWILIO_MESSAGING_SERVICE_SID, MG1",
     "TWILIO_PHONE_NUMBER, +0123"
   })
   void aMissingOrMalformedOneIsNamedWithoutItsValue(String name, String value) {

@@ -29,7 +29,6 @@ public enum OptOut {
     return Arrays.stream(values())
         .filter(each -> each.word.equals(word))
         .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("optOut is standard, advanced or off"));
+        .orElseThrow(() -> new IllegalArgumentException("optOut is standard, advanced or off"));
   }
 }

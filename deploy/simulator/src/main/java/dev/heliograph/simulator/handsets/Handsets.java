@@ -64,8 +64,7 @@ public final class Handsets {
   }
 
   TextPage texts(String number, long before, int limit) {
-    List<Message> found =
-        store.newestOf(number, message -> message.sequence() < before, limit + 1);
+    List<Message> found = store.newestOf(number, message -> message.sequence() < before, limit + 1);
     List<Message> shown = found.subList(0, Math.min(limit, found.size()));
     Long next = found.size() > limit ? (Long) shown.getLast().sequence() : null;
     return new TextPage(shown.reversed().stream().map(this::view).toList(), next);
@@ -77,7 +76,8 @@ public final class Handsets {
 
   /** The newest text between the two, either way. */
   Optional<Message> newestWith(String number, String ours) {
-    return store.newestOf(number, message -> message.ours().filter(ours::equals).isPresent(), 1)
+    return store
+        .newestOf(number, message -> message.ours().filter(ours::equals).isPresent(), 1)
         .stream()
         .findFirst();
   }

@@ -84,9 +84,7 @@ public final class HandsetsApi implements Routes {
     if (!DIGITS.matcher(search).matches()) {
       return Problems.of(422, "invalid_search", "search is digits out of a number.");
     }
-    return isPage(query)
-        ? json(handsets.page(search, before(query), limit(query)))
-        : invalidPage();
+    return isPage(query) ? json(handsets.page(search, before(query), limit(query))) : invalidPage();
   }
 
   private Answer conversation(Call call, String number) {

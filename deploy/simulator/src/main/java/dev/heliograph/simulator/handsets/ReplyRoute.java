@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /** {@code POST /simulator/handsets/{number}/replies}: somebody writes on that phone. */
 public final class ReplyRoute {
@@ -22,7 +24,13 @@ public final class ReplyRoute {
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .withCoercionConfig(
+              LogicalType.Textual,
+              config ->
+                  config
+                      .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
           .build();
   private final Handsets handsets;
   private final InboundTexts inbound;
@@ -81,7 +89,9 @@ public final class ReplyRoute {
     String to = reply.to() == null ? lastSender(number) : reply.to();
     if (!ANSWERABLE.matcher(to).matches()) {
       return Problems.of(
-          422, "invalid_sender", "to is a number or a short code; a sender's name takes no answer.");
+          422,
+          "invalid_sender",
+          "to is a number or a short code; a sender's name takes no answer.");
     }
     Message message = inbound.receive(number, to, service(number, to), text);
     return Answer.json(201, json.writeValueAsString(handsets.view(message)));

@@ -56,9 +56,7 @@ final class InboundForm {
     try {
       var parsed = NUMBERS.parse(number, null);
       String region = NUMBERS.getRegionCodeForNumber(parsed);
-      return region == null
-          ? NUMBERS.getRegionCodeForCountryCode(parsed.getCountryCode())
-          : region;
+      return region == null ? NUMBERS.getRegionCodeForCountryCode(parsed.getCountryCode()) : region;
     } catch (NumberParseException e) {
       return "";
     }

@@ -92,8 +92,7 @@ public final class InboundTexts implements AutoCloseable {
 
   private void tell(InboundWebhook to, Message message, Optional<Keyword> keyword) {
     boolean advanced = tools.faults().faults().optOut() == OptOut.ADVANCED;
-    var form =
-        InboundForm.of(message, account.sid(), advanced ? keyword : Optional.empty());
+    var form = InboundForm.of(message, account.sid(), advanced ? keyword : Optional.empty());
     try {
       setDelivery(message, delivery(message, to.post(form)));
     } catch (InterruptedException e) {
@@ -117,7 +116,9 @@ public final class InboundTexts implements AutoCloseable {
       return List.of("The answer is neither TwiML nor plain text.");
     }
     var notes = new ArrayList<String>();
-    texts.get().forEach(text -> refusal(message).ifPresentOrElse(notes::add, () -> reply(message, text)));
+    texts
+        .get()
+        .forEach(text -> refusal(message).ifPresentOrElse(notes::add, () -> reply(message, text)));
     return notes;
   }
 

@@ -16,8 +16,7 @@ public record Message(
 
   static Message accepted(MessageRequest request, long sequence, Instant now) {
     Status status = request.initialStatus();
-    var progress =
-        new Progress(status, request.sender().from(), null, now, null, status.isFinal());
+    var progress = new Progress(status, request.sender().from(), null, now, null, status.isFinal());
     String prefix = request.content().media() > 0 ? "MM" : "SM";
     return new Message(prefix + randomHex(), sequence, request, now, progress);
   }

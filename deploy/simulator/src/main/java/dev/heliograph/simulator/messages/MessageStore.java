@@ -93,8 +93,7 @@ public final class MessageStore {
     Optional<Message> changed;
     lock.lock();
     try {
-      changed =
-          Optional.ofNullable(bySid.computeIfPresent(sid, (key, old) -> change.apply(old)));
+      changed = Optional.ofNullable(bySid.computeIfPresent(sid, (key, old) -> change.apply(old)));
     } finally {
       lock.unlock();
     }
@@ -160,15 +159,12 @@ public final class MessageStore {
   /** As {@link #newest}, of one recipient alone: its cost does not grow with the store. */
   public List<Message> newestTo(String recipient, Predicate<Message> matching, int limit) {
     return newestBy(
-        recipient,
-        matching.and(message -> message.request().to().equals(recipient)),
-        limit);
+        recipient, matching.and(message -> message.request().to().equals(recipient)), limit);
   }
 
   /** As {@link #newestTo}, what the phone of that number got and what it sent. */
   public List<Message> newestOf(String handset, Predicate<Message> matching, int limit) {
-    return newestBy(
-        handset, matching.and(message -> message.handset().equals(handset)), limit);
+    return newestBy(handset, matching.and(message -> message.handset().equals(handset)), limit);
   }
 
   private List<Message> newestBy(String number, Predicate<Message> matching, int limit) {

@@ -22,6 +22,7 @@ public enum Keyword {
 
   @SuppressWarnings("ImmutableEnumChecker") // Set.of makes sets that cannot change
   private final Set<String> words;
+
   private final String answer;
 
   Keyword(Set<String> words, String answer) {

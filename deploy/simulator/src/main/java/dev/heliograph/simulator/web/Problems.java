@@ -11,8 +11,7 @@ public final class Problems {
 
   public static Answer of(int status, String code, String detail) {
     return Answer.json(
-        status,
-        JSON.writeValueAsString(Map.of("status", status, "code", code, "detail", detail)));
+        status, JSON.writeValueAsString(Map.of("status", status, "code", code, "detail", detail)));
   }
 
   public static Answer notAllowed(Call call) {

@@ -111,8 +111,7 @@ public final class WebServer implements AutoCloseable {
     source.writeTo(exchange.getResponseBody());
   }
 
-  private static void writeJson(HttpExchange exchange, int status, String body)
-      throws IOException {
+  private static void writeJson(HttpExchange exchange, int status, String body) throws IOException {
     if (status == 401) {
       exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"Twilio API\"");
     }

@@ -59,6 +59,6 @@ export function fill(item, text) {
       element('span', { class: 'hidden' }, own ? 'From this handset, ' : `From ${text.ours ?? 'us'}, `),
       element('time', { dateTime: text.at }, time(text.at)),
       ' · ',
-      element('span', { class: 'status' }, element('span', { 'aria-hidden': 'true' }, `${SIGNS[text.status] ?? ''} `), state(text)),
+      element('span', { class: 'status' }, element('span', { 'aria-hidden': 'true' }, `${isWrong(text) ? '✕' : SIGNS[text.status] ?? ''} `), state(text)),
       element('span', { class: 'facts' }, ` · ${facts(text)}`)));
 }

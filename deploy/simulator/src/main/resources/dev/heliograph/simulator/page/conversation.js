@@ -21,9 +21,10 @@ let next = null;
 let asked = 0;
 let meanwhile = null; // texts told of while a page is on its way: they are the newer ones
 let sending = false;
+let reading = false; // further up: then new texts do not move what is read
 
 const render = oncePerFrame(() => {
-  const atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
+  const atEnd = !reading;
   const sorted = [...texts.values()].sort((a, b) => a.order - b.order);
   const cut = atEnd ? sorted.splice(0, Math.max(0, sorted.length - MOST_SHOWN)) : [];
   for (const text of cut) {
@@ -53,6 +54,15 @@ const render = oncePerFrame(() => {
     scroller.scrollTop = scroller.scrollHeight;
   }
 });
+
+scroller.addEventListener('scroll', () => {
+  reading = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight > 80;
+});
+new ResizeObserver(() => {
+  if (!reading) {
+    scroller.scrollTop = scroller.scrollHeight;
+  }
+}).observe(scroller);
 
 function separator(words) {
   const key = `day ${words}`;
@@ -107,6 +117,7 @@ export async function open(wanted) {
     bubbles.replaceChildren();
     stopped = [];
     next = null;
+    reading = false;
     to.replaceChildren();
     field.value = '';
     show('reply-error', null);
