@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** One more round in which each service is recorded; its figures count nowhere else. */
 final class Profiling {
@@ -21,21 +20,19 @@ final class Profiling {
   static Found profile(Subject subject, Measuring measuring, int texts, Path folder)
       throws InterruptedException {
     var recordings = new LinkedHashMap<String, Recording>();
-    var threads = new LinkedHashMap<String, Map<String, Long>>();
+    var threads = new LinkedHashMap<String, Threads>();
     for (String service : ProductStack.SERVICES) {
       long pid = subject.processes().pid(service);
       Path file = folder.resolve(subject.name() + "-" + service + ".jfr");
-      threads.put(service, Threads.cpuMillis(pid));
+      threads.put(service, Threads.of(pid));
       recordings.put(service, Recording.start(pid, file));
     }
     Round round = measuring.throughput(subject, "profiled", texts);
     var services = new ArrayList<Profiled>();
     recordings.forEach(
         (service, recording) -> {
-          var used = Threads.cpuMillis(recording.pid());
-          threads
-              .getOrDefault(service, Map.of())
-              .forEach((name, ms) -> used.merge(name, -ms, Long::sum));
+          Threads now = Threads.of(recording.pid());
+          var used = now.since(threads.getOrDefault(service, now));
           services.add(new Profiled(subject.name(), service, texts, used, recording.stop()));
         });
     return new Found(round, services);

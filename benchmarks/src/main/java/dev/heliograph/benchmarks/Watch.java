@@ -2,8 +2,10 @@ package dev.heliograph.benchmarks;
 
 import dev.heliograph.benchmarks.load.Answers;
 import dev.heliograph.benchmarks.process.Machine;
+import dev.heliograph.benchmarks.process.Threads;
 import dev.heliograph.benchmarks.report.Round;
 import dev.heliograph.benchmarks.stack.Pauses;
+import dev.heliograph.benchmarks.stack.ProductStack;
 import dev.heliograph.benchmarks.stack.SimulatorClient;
 import dev.heliograph.benchmarks.stack.SimulatorClient.Received;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Looks at the processes from the first request of a round until its last text is delivered. */
 final class Watch {
@@ -29,11 +32,18 @@ final class Watch {
 
   /** What everything has used up to a moment. */
   private record Counters(
-      Instant at, Map<String, Long> cpu, long machine, SimulatorClient.Callbacks callbacks) {
+      Instant at,
+      Map<String, Long> cpu,
+      List<Threads> threads,
+      long machine,
+      SimulatorClient.Callbacks callbacks) {
     static Counters now(Subject subject, SimulatorClient simulator) {
       return new Counters(
           Instant.now(),
           subject.processes().cpuMillis(),
+          ProductStack.SERVICES.stream()
+              .map(service -> Threads.of(subject.processes().pid(service)))
+              .toList(),
           Machine.busyMillis(),
           simulator.callbacks());
     }
@@ -95,6 +105,13 @@ final class Watch {
         (double) (end.callbacks().posts() - before.callbacks().posts()) / texts,
         end.callbacks().givenUp() - before.callbacks().givenUp(),
         used,
+        jitMillis(end),
         Math.max(0, end.machine() - before.machine() - all) / (seconds * 1000 * Machine.cores()));
+  }
+
+  private long jitMillis(Counters end) {
+    return IntStream.range(0, end.threads().size())
+        .mapToLong(i -> end.threads().get(i).since(before.threads().get(i)).getOrDefault("JIT", 0L))
+        .sum();
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param name of the process or thread
  * @param ofEndedChildren what children used that have ended and were waited for
  */
-record Stat(String name, long parent, long own, long ofEndedChildren) {
+public record Stat(String name, long parent, long own, long ofEndedChildren) {
   /** Linux shows CPU time in hundredths of a second, on every processor. */
   private static final long MILLIS_PER_TICK = 10;
 

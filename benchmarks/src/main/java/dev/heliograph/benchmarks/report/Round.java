@@ -15,6 +15,7 @@ import java.util.Map;
  * @param callbacksGivenUp reports that status did not take, however often they came: a text whose
  *     last one is among them counts as lost
  * @param cpuMillis by process
+ * @param jitMillis of the four services, for compiling; the longer the warm-up, the less
  * @param othersCpuShare of the machine, used by processes that are none of ours: noise
  */
 public record Round(
@@ -28,6 +29,7 @@ public record Round(
     double callbacksPerText,
     long callbacksGivenUp,
     Map<String, Long> cpuMillis,
+    long jitMillis,
     double othersCpuShare) {
   public Round {
     notAccepted = Map.copyOf(notAccepted);
@@ -53,6 +55,10 @@ public record Round(
         / (double) texts;
   }
 
+  double jitPerText() {
+    return jitMillis / (double) texts;
+  }
+
   boolean isFaultless() {
     return lost == 0 && doubled == 0 && notAccepted.isEmpty();
   }
@@ -68,6 +74,7 @@ public record Round(
     var byProcess = new LinkedHashMap<String, Double>();
     cpuMillis.keySet().forEach(process -> byProcess.put(process, cpuPerText(process)));
     json.put("cpuMillisPerTextByProcess", byProcess);
+    json.put("cpuMillisPerTextOfServicesInJit", jitPerText());
     json.put("notAccepted", notAccepted);
     json.put("lost", lost);
     json.put("doubled", doubled);

@@ -49,6 +49,7 @@ final class Table {
     row("texts/s", shown, round -> number(0, round.textsPerSecond()));
     row("CPU ms/text", shown, round -> number(3, round.cpuPerText()));
     SERVICES.forEach(name -> row("  " + name, shown, round -> number(3, round.cpuPerText(name))));
+    row("of it services' JIT", shown, round -> number(3, round.jitPerText()));
     APART.forEach(name -> row("apart: " + name, shown, round -> number(3, round.cpuPerText(name))));
     row("callbacks/text", shown, round -> number(2, round.callbacksPerText()));
     row("CPU of others", shown, round -> number(0, round.othersCpuShare() * 100) + " %");
@@ -56,7 +57,7 @@ final class Table {
   }
 
   private void row(String name, List<Round> rounds, Function<Round, String> cell) {
-    var row = new StringBuilder("%-18s".formatted(name));
+    var row = new StringBuilder("%-20s".formatted(name));
     rounds.forEach(round -> row.append("%14s".formatted(cell.apply(round))));
     line(row.toString());
   }

@@ -19,6 +19,7 @@ class RoundTest {
           2,
           0,
           Map.of("ingest", 300L, "kafka", 200L, "simulator", 900L, "generator", 100L),
+          0,
           0);
 
   @Test
@@ -29,7 +30,8 @@ class RoundTest {
 
   @Test
   void aTextThatIsLostIsAFault() {
-    var lost = new Round("product", "warm", 1_000, 2, Map.of(), 1, 0, 2, 1, ROUND.cpuMillis(), 0);
+    var lost =
+        new Round("product", "warm", 1_000, 2, Map.of(), 1, 0, 2, 1, ROUND.cpuMillis(), 0, 0);
     assertThat(ROUND.isFaultless()).isTrue();
     assertThat(lost.isFaultless()).isFalse();
   }
