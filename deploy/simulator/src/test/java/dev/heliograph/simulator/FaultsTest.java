@@ -135,6 +135,14 @@ class FaultsTest {
   }
 
   @Test
+  void thatAMessageIsBeingSentNeedNotBeReported() throws IOException {
+    simulator.faults("{\"callbacks\":{\"sending\":false},\"statuses\":{\"stepMs\":5}}");
+    create();
+    await().until(() -> receiver.statuses().contains("delivered"));
+    assertThat(receiver.statuses()).containsExactly("sent", "delivered");
+  }
+
+  @Test
   void callbacksCanBeRepeatedWithTheirToken() throws IOException {
     simulator.faults("{\"callbacks\":{\"copies\":3},\"statuses\":{\"stepMs\":5}}");
     create();

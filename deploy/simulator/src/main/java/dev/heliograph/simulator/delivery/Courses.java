@@ -126,10 +126,10 @@ public final class Courses {
   }
 
   private void report(Course course, Message message) {
-    if (course.url.isEmpty()) {
+    var how = course.active.faults().callbacks();
+    if (course.url.isEmpty() || (message.status() == Status.SENDING && !how.sending())) {
       return;
     }
-    var how = course.active.faults().callbacks();
     String token = UUID.randomUUID().toString();
     for (int copy = 0; copy < how.copies(); copy++) {
       course.callbackBegins();

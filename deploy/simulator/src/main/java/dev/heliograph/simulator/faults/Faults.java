@@ -14,7 +14,7 @@ public record Faults(
       new Faults(
           1,
           new Answers(Span.NONE, 0, 0, 0, 0),
-          new Callbacks(true, Span.NONE, 1, false, false),
+          new Callbacks(true, true, Span.NONE, 1, false, false),
           new Statuses(new Span(30, 30), Ending.DELIVERED, Map.of()),
           OptOut.STANDARD);
 
@@ -55,13 +55,19 @@ public record Faults(
    * How statuses are reported.
    *
    * @param enabled false: nothing is reported at all
+   * @param sending false: that a message is being sent is not reported, as Twilio often leaves out
    * @param delayMs between a status and its report
    * @param copies how often each report is sent
    * @param shuffled a message's reports are kept back to its last one, then sent in another order
    * @param beforeAnswer all reports are sent first, then the create is answered
    */
   public record Callbacks(
-      boolean enabled, Span delayMs, int copies, boolean shuffled, boolean beforeAnswer) {
+      boolean enabled,
+      boolean sending,
+      Span delayMs,
+      int copies,
+      boolean shuffled,
+      boolean beforeAnswer) {
     public Callbacks {
       if (copies < 1 || copies > 20) {
         throw new IllegalArgumentException("copies is 1 to 20");

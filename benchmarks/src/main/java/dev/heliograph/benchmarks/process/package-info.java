@@ -1,0 +1,5 @@
+/** What processes use, from {@code /proc}. */
+@NullMarked
+package dev.heliograph.benchmarks.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.benchmarks.profile;
+
+import org.jspecify.annotations.NullMarked;

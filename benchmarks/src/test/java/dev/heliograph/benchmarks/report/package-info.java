@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;
