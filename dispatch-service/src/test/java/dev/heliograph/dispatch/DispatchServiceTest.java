@@ -154,8 +154,7 @@ class DispatchServiceTest {
 
   @Test
   void theApiDocumentIsTheFile() throws IOException {
-    JsonNode document =
-        ContractJson.readTree(get("/v3/api-docs").getBytes(StandardCharsets.UTF_8));
+    JsonNode document = ContractJson.readTree(get("/v3/api-docs").getBytes(StandardCharsets.UTF_8));
     assertThat(ApiDocumentCheck.of(document)).isEmpty();
     DocumentFile.requireSame("dispatch.openapi.yaml", document);
   }

@@ -57,7 +57,11 @@ class ApiDocumentTest {
         .flatMap(
             content ->
                 Stream.concat(
-                        content.getValue().path("examples").valueStream().map(it -> it.get("value")),
+                        content
+                            .getValue()
+                            .path("examples")
+                            .valueStream()
+                            .map(it -> it.get("value")),
                         Stream.of(content.getValue().path("example")))
                     .filter(body -> !body.isMissingNode())
                     .map(body -> new Example(path, content.getKey(), body, answer)));
@@ -69,8 +73,10 @@ class ApiDocumentTest {
     var headers =
         new TreeMap<>(
             Map.of(
-                "Authorization", "Bearer " + TestStack.API_KEY,
-                "Content-Type", example.contentType()));
+                "Authorization",
+                "Bearer " + TestStack.API_KEY,
+                "Content-Type",
+                example.contentType()));
     if (example.path().endsWith("/events") && example.contentType().equals("application/json")) {
       document()
           .at("/paths/~1v1~1events/post/parameters")

@@ -57,8 +57,7 @@ class CheckApi {
   @PostMapping(path = "/v1/checks/test", produces = MediaType.APPLICATION_JSON_VALUE)
   @RequiresScope(Scope.SEND)
   @CheckDocs.Test
-  ResponseEntity<TextSent> test(
-      @RequestHeader HttpHeaders headers, Caller caller) {
+  ResponseEntity<TextSent> test(@RequestHeader HttpHeaders headers, Caller caller) {
     var request =
         MessageRequest.words(
             requirePhone(), TEST_TEXT, Map.of("check", StringNode.valueOf("test")));
@@ -71,24 +70,22 @@ class CheckApi {
   @PostMapping(path = "/v1/checks/mock-sale", produces = MediaType.APPLICATION_JSON_VALUE)
   @RequiresScope(Scope.SEND)
   @CheckDocs.MockSale
-  ResponseEntity<EventSent> mockSale(
-      @RequestHeader HttpHeaders headers, Caller caller) {
+  ResponseEntity<EventSent> mockSale(@RequestHeader HttpHeaders headers, Caller caller) {
     return drill(headers, caller, drill -> DrillEvents.sale(drill, caller.name(), clock.instant()));
   }
 
   @PostMapping(path = "/v1/checks/system-alert", produces = MediaType.APPLICATION_JSON_VALUE)
   @RequiresScope(Scope.SEND)
   @CheckDocs.SystemAlert
-  ResponseEntity<EventSent> systemAlert(
-      @RequestHeader HttpHeaders headers, Caller caller) {
-    return drill(headers, caller, drill -> DrillEvents.alert(drill, caller.name(), clock.instant()));
+  ResponseEntity<EventSent> systemAlert(@RequestHeader HttpHeaders headers, Caller caller) {
+    return drill(
+        headers, caller, drill -> DrillEvents.alert(drill, caller.name(), clock.instant()));
   }
 
   /** One key, one drill: a repeat is not texted again. */
   private ResponseEntity<EventSent> drill(
       HttpHeaders headers, Caller caller, Function<String, DomainEvent> eventOf) {
-    IdempotencyKey key =
-        IdempotencyKey.of(headers).orElseGet(() -> IdempotencyKey.draw(clock));
+    IdempotencyKey key = IdempotencyKey.of(headers).orElseGet(() -> IdempotencyKey.draw(clock));
     DomainEvent event = eventOf.apply(key.eventIdFor(caller.name()).substring(0, DRILL_DIGITS));
     events.publish(event, key);
     return accepted(

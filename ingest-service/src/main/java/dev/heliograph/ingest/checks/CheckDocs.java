@@ -22,7 +22,8 @@ final class CheckDocs {
           @ApiRoute.Answer(
               status = 200,
               description = "The variables, and whether anything is missing or malformed.",
-              example = "{\"complete\":true,\"variables\":[{\"name\":\"TWILIO_ACCOUNT_SID\",\"status\":\"configured\",\"for\":\"sending\"}]}"))
+              example =
+                  "{\"complete\":true,\"variables\":[{\"name\":\"TWILIO_ACCOUNT_SID\",\"status\":\"configured\",\"for\":\"sending\"}]}"))
   @Target(ElementType.METHOD)
   @Retention(RetentionPolicy.RUNTIME)
   @interface Report {}
@@ -38,7 +39,8 @@ final class CheckDocs {
           @ApiRoute.Answer(
               status = 202,
               description = "Taken.",
-              example = "{\"eventId\":\"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\",\"messageId\":\"d91be060-0432-82d6-9baf-97e067044513\"}",
+              example =
+                  "{\"eventId\":\"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\",\"messageId\":\"d91be060-0432-82d6-9baf-97e067044513\"}",
               headers = "Idempotency-Key"),
       refuses = {
         "409 variable_missing",
@@ -64,7 +66,8 @@ final class CheckDocs {
           @ApiRoute.Answer(
               status = 202,
               description = "Taken.",
-              example = "{\"eventId\":\"9f86d081884c7d659a2feaa0c55ad015\",\"subject\":\"purchase:9f86d081884c7d659a2feaa0c55ad015\"}",
+              example =
+                  "{\"eventId\":\"9f86d081884c7d659a2feaa0c55ad015\",\"subject\":\"purchase:9f86d081884c7d659a2feaa0c55ad015\"}",
               headers = "Idempotency-Key"),
       refuses = {
         "400 idempotency_key_repeated",
@@ -87,7 +90,8 @@ final class CheckDocs {
           @ApiRoute.Answer(
               status = 202,
               description = "Taken.",
-              example = "{\"eventId\":\"9f86d081884c7d659a2feaa0c55ad015\",\"subject\":\"alert:9f86d081884c7d659a2feaa0c55ad015\"}",
+              example =
+                  "{\"eventId\":\"9f86d081884c7d659a2feaa0c55ad015\",\"subject\":\"alert:9f86d081884c7d659a2feaa0c55ad015\"}",
               headers = "Idempotency-Key"),
       refuses = {
         "400 idempotency_key_repeated",

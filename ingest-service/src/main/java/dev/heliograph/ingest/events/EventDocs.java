@@ -22,7 +22,8 @@ final class EventDocs {
       answer =
           @ApiRoute.Answer(
               status = 202,
-              description = "Taken: the broker has every event. One `eventId`, or for a batch all `eventIds` in its order.",
+              description =
+                  "Taken: the broker has every event. One `eventId`, or for a batch all `eventIds` in its order.",
               example = "{\"eventId\":\"e-1\"}"),
       refuses = {
         "400 malformed_json",

@@ -45,9 +45,9 @@ class EventSchemaPart implements ApiDocumentPart {
     schemas.set("EventAttributes", tree(ATTRIBUTES));
     ArrayNode types = schemas.putObject("CloudEvent").putArray("oneOf");
     var operation = (ObjectNode) document.at("/paths/~1v1~1events/post");
-    ObjectNode content = operation.putObject("requestBody").put("required", true).putObject("content");
-    ObjectNode examples =
-        content.putObject("application/cloudevents+json").putObject("examples");
+    ObjectNode content =
+        operation.putObject("requestBody").put("required", true).putObject("content");
+    ObjectNode examples = content.putObject("application/cloudevents+json").putObject("examples");
     for (String type : EventSchemas.TYPES) {
       if (!type.equals(Admission.OWN_TYPE)) {
         JsonSchemas.addData(schemas, type);

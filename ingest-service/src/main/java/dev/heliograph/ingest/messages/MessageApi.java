@@ -28,9 +28,7 @@ class MessageApi {
   @RequiresScope(Scope.SEND)
   @MessageDocs.Send
   ResponseEntity<Answer> send(
-      @RequestHeader HttpHeaders headers,
-      @RequestBody MessageRequest request,
-      Caller caller) {
+      @RequestHeader HttpHeaders headers, @RequestBody MessageRequest request, Caller caller) {
     AcceptedMessage accepted = messages.accept(caller, IdempotencyKey.of(headers), request);
     return ResponseEntity.accepted()
         .header(IdempotencyKey.HEADER, accepted.idempotencyKey())

@@ -18,10 +18,7 @@ final class StripeDocs {
           No API key, but Stripe's signature over the raw body, by any secret of `STRIPE_WEBHOOK_SECRETS`, at most 300 seconds old or ahead.
           A paid `checkout.session.completed` or `checkout.session.async_payment_succeeded` becomes a `purchase.completed`, a `checkout.session.async_payment_failed` a `payment.failed`; what means nothing to us is answered 200 and counted. A genuine event that cannot be read is refused, so that Stripe keeps it.
           """,
-      answer =
-          @ApiRoute.Answer(
-              status = 200,
-              description = "Published, or of no meaning to us."),
+      answer = @ApiRoute.Answer(status = 200, description = "Published, or of no meaning to us."),
       refuses = {
         "400 signature_missing",
         "400 signature_invalid",

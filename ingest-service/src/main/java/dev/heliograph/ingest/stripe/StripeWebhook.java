@@ -49,7 +49,8 @@ class StripeWebhook {
   @PostMapping("/webhooks/stripe")
   void receive(
       @Parameter(description = "`t=SECONDS,v1=HEX`: HMAC-SHA256 of the time, a dot and the body.")
-          @RequestHeader("Stripe-Signature") Optional<String> header,
+          @RequestHeader("Stripe-Signature")
+          Optional<String> header,
       @RequestBody(required = false) Optional<byte[]> body) {
     byte[] bytes = body.orElseGet(() -> new byte[0]);
     requireGenuine(header, bytes);

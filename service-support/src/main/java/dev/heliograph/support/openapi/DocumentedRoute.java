@@ -15,8 +15,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 record DocumentedRoute(String method, String path, ApiRoute docs, Optional<RequiresScope> scope) {
 
   static List<DocumentedRoute> of(RequestMappingInfo mapping, HandlerMethod handler) {
-    ApiRoute docs =
-        AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), ApiRoute.class);
+    ApiRoute docs = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), ApiRoute.class);
     if (docs == null) {
       if (!isOurs(handler)) {
         return List.of();
@@ -39,10 +38,7 @@ record DocumentedRoute(String method, String path, ApiRoute docs, Optional<Requi
                     .map(
                         path ->
                             new DocumentedRoute(
-                                method.name().toLowerCase(Locale.ROOT),
-                                path,
-                                docs,
-                                scope)))
+                                method.name().toLowerCase(Locale.ROOT), path, docs, scope)))
         .toList();
   }
 

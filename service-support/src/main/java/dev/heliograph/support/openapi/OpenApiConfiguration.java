@@ -38,10 +38,7 @@ public class OpenApiConfiguration {
       @Value("${heliograph.docs.description:}") String description) {
     return new OpenAPI()
         .info(
-            new Info()
-                .title("Heliograph " + name)
-                .version("v1")
-                .description(description.strip()));
+            new Info().title("Heliograph " + name).version("v1").description(description.strip()));
   }
 
   @Bean

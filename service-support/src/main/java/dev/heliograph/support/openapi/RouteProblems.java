@@ -64,8 +64,7 @@ final class RouteProblems {
   private static void schema(ObjectNode schema, Collection<String> codes) {
     ArrayNode both = schema.putArray("allOf");
     both.addObject().put("$ref", "#/components/schemas/Problem");
-    ArrayNode known =
-        both.addObject().putObject("properties").putObject("code").putArray("enum");
+    ArrayNode known = both.addObject().putObject("properties").putObject("code").putArray("enum");
     codes.forEach(known::add);
   }
 

@@ -12,8 +12,7 @@ final class StableOrder {
     sort(document.withObjectProperty("paths"));
     document
         .path("paths")
-        .forEach(
-            path -> path.forEach(operation -> sort((ObjectNode) operation.path("responses"))));
+        .forEach(path -> path.forEach(operation -> sort((ObjectNode) operation.path("responses"))));
     document.withObjectProperty("components").forEach(part -> sort((ObjectNode) part));
   }
 

@@ -58,9 +58,7 @@ final class AsyncApiDocument {
         message(messages, "DeadLetter", "A record as it was, its own headers too, and the reason.");
     dead.set("headers", Headers.ofDeadLetters());
     dead.putObject("payload").put("description", "Any bytes: not even JSON is certain.");
-    messages
-        .properties()
-        .forEach(each -> addExamples(each.getKey(), (ObjectNode) each.getValue()));
+    messages.properties().forEach(each -> addExamples(each.getKey(), (ObjectNode) each.getValue()));
   }
 
   private void events(ObjectNode messages, ObjectNode schemas) {
@@ -115,8 +113,7 @@ final class AsyncApiDocument {
     ObjectNode channel = document.withObjectProperty("channels").putObject(id);
     channel.put("address", topic).put("description", description);
     ObjectNode known = channel.putObject("messages");
-    messages.forEach(
-        name -> known.putObject(name).put("$ref", "#/components/messages/" + name));
+    messages.forEach(name -> known.putObject(name).put("$ref", "#/components/messages/" + name));
     ObjectNode kafka = channel.putObject("bindings").putObject("kafka");
     kafka.put("topic", topic).put("partitions", Topics.PARTITIONS);
     ObjectNode settings = kafka.putObject("topicConfiguration");

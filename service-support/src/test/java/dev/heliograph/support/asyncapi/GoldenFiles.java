@@ -29,8 +29,7 @@ final class GoldenFiles {
   static List<JsonNode> examples(String message) {
     return switch (message) {
       case "OutboundMessage", "StatusChange" -> payloads(message);
-      case "ProviderReport" ->
-          List.of(example("v1-undelivered"), example("v1-unknown-word"));
+      case "ProviderReport" -> List.of(example("v1-undelivered"), example("v1-unknown-word"));
       case "EventStructured" -> List.of(record(tree("DomainEvent/v1-structured")));
       case "EventBinary" -> List.of(record(tree("DomainEvent/v1-binary")));
       default -> List.of();

@@ -25,8 +25,7 @@ class ProblemCodesTest {
           "(?:HttpStatus\\.[A-Z_]+,|\\bfault\\(|\\brefusal\\(|\\bconflict\\(|\\bunavailable\\()\\s*"
               + "\"([a-z]+(?:_[a-z]+)*)\"");
 
-  private static final Pattern REFUSED =
-      Pattern.compile("\"[45][0-9]{2} ([a-z]+(?:_[a-z]+)*)\"");
+  private static final Pattern REFUSED = Pattern.compile("\"[45][0-9]{2} ([a-z]+(?:_[a-z]+)*)\"");
 
   private static final Pattern TOLD = Pattern.compile("`([a-z]+(?:_[a-z]+)*)`");
 
@@ -63,8 +62,10 @@ class ProblemCodesTest {
     var words = new TreeSet<String>();
     try (Stream<Path> all = Files.walk(ROOT)) {
       for (Path file :
-          all.filter(it -> it.toString().contains("-service/src/main/java")
-                  || it.toString().contains("service-support/src/main/java"))
+          all.filter(
+                  it ->
+                      it.toString().contains("-service/src/main/java")
+                          || it.toString().contains("service-support/src/main/java"))
               .filter(it -> it.toString().endsWith(".java"))
               .toList()) {
         words.addAll(words(pattern, Files.readString(file)));
