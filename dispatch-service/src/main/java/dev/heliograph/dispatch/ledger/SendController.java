@@ -30,7 +30,9 @@ class SendController {
   @SendDocs.Show
   @GetMapping(path = "/v1/sends/{messageId}", produces = MediaType.APPLICATION_JSON_VALUE)
   @RequiresScope(Scope.READ)
-  Shown show(@Parameter(description = "The message's id.", schema = @Schema(format = "uuid")) @PathVariable String messageId) {
+  Shown show(
+      @Parameter(description = "The message's id.", schema = @Schema(format = "uuid")) @PathVariable
+          String messageId) {
     return ledger.find(id(messageId)).map(Shown::of).orElseThrow(SendController::unknown);
   }
 

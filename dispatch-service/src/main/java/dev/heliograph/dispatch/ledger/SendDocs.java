@@ -27,10 +27,7 @@ final class SendDocs {
                   {"id":"d91be060-0432-82d6-9baf-97e067044513","lane":"normal","state":"ACCEPTED","attempt":1,"claimedAt":"2026-11-20T10:00:00Z","since":"2026-11-20T10:00:01Z",
                    "notAfter":"2026-11-23T10:00:00Z","sent":[{"attempt":1,"providerId":"SM00000000000000000000000000000001"}],"delivered":false,"flagged":false}
                   """),
-      refuses = {
-        "404 not_found",
-        "503 database_unavailable"
-      })
+      refuses = {"404 not_found", "503 database_unavailable"})
   @Target(ElementType.METHOD)
   @Retention(RetentionPolicy.RUNTIME)
   @interface Show {}

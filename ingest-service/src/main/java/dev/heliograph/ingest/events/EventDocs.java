@@ -23,7 +23,8 @@ final class EventDocs {
           @ApiRoute.Answer(
               status = 202,
               description =
-                  "Taken: the broker has every event. One `eventId`, or for a batch all `eventIds` in its order.",
+                  "Taken: the broker has every event. One `eventId`, or for a batch all `eventIds`"
+                      + " in its order.",
               example = "{\"eventId\":\"e-1\"}"),
       refuses = {
         "400 malformed_json",

@@ -38,7 +38,8 @@ public record IdempotencyKey(String value) {
       throw new ProblemException(
               HttpStatus.BAD_REQUEST,
               "idempotency_key_repeated",
-              "Two different Idempotency-Key headers came: which one is meant is not for us to guess.")
+              "Two different Idempotency-Key headers came: which one is meant is not for us to"
+                  + " guess.")
           .withField(HEADER, "stands more than once");
     }
     return ofHeader(given.stream().findFirst());

@@ -39,7 +39,8 @@ public final class ProblemValve extends ErrorReportValve {
           default -> status < 500 ? "http_" + status : "internal";
         };
     return """
-    {"title":"Refused","status":%d,"code":"%s","detail":"The request is not well-formed HTTP, or is too large."}"""
+    {"title":"Refused","status":%d,"code":"%s","detail":"The request is not well-formed HTTP, or is too large."}\
+    """
         .formatted(status, code);
   }
 }

@@ -31,10 +31,7 @@ final class MessageDocs {
                    "timeline":[{"at":"2026-11-20T10:00:00Z","status":"queued","source":"composer","detail":null}],
                    "error":null}
                   """),
-      refuses = {
-        "404 message_not_found",
-        "503 database_unavailable"
-      })
+      refuses = {"404 message_not_found", "503 database_unavailable"})
   @Target(ElementType.METHOD)
   @Retention(RetentionPolicy.RUNTIME)
   @interface One {}

@@ -36,7 +36,9 @@ class MessagesController {
   /** One message with all that was heard of it. */
   @MessageDocs.One
   @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-  MessageView one(@Parameter(description = "The message's id.", schema = @Schema(format = "uuid")) @PathVariable String id) {
+  MessageView one(
+      @Parameter(description = "The message's id.", schema = @Schema(format = "uuid")) @PathVariable
+          String id) {
     return parse(id)
         .flatMap(history::find)
         .orElseThrow(
@@ -44,7 +46,8 @@ class MessagesController {
                 new ProblemException(
                     HttpStatus.NOT_FOUND,
                     "message_not_found",
-                    "There is no message of this id; one that was just accepted may take a moment."));
+                    "There is no message of this id; one that was just accepted may take a"
+                        + " moment."));
   }
 
   /** The newest first. */

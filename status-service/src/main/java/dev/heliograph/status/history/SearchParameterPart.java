@@ -13,8 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 class SearchParameterPart implements ApiDocumentPart {
   @Override
   public void addTo(ObjectNode document) {
-    ArrayNode all =
-        ((ObjectNode) document.at("/paths/~1v1~1messages/get")).putArray("parameters");
+    ArrayNode all = ((ObjectNode) document.at("/paths/~1v1~1messages/get")).putArray("parameters");
     repeated(all, "label", "name:value; every one must hold.")
         .put("maxItems", QueryParameters.MOST_LABELS)
         .putObject("items")

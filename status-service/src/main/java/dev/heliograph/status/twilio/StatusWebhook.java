@@ -5,9 +5,9 @@ import dev.heliograph.contracts.message.ProviderReport;
 import dev.heliograph.status.tracking.ReportLog;
 import dev.heliograph.support.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.servlet.http.HttpServletRequest;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -46,7 +46,12 @@ class StatusWebhook {
   @TwilioDocs.Status
   @PostMapping("/webhooks/twilio/status/{messageId}/{attempt}")
   ResponseEntity<Void> receive(
-      @Parameter(description = "The message's id.", schema = @Schema(format = "uuid")) @PathVariable String messageId, @Parameter(description = "1 to 9999.", schema = @Schema(pattern = "^[1-9][0-9]{0,3}$")) @PathVariable String attempt, HttpServletRequest request)
+      @Parameter(description = "The message's id.", schema = @Schema(format = "uuid")) @PathVariable
+          String messageId,
+      @Parameter(description = "1 to 9999.", schema = @Schema(pattern = "^[1-9][0-9]{0,3}$"))
+          @PathVariable
+          String attempt,
+      HttpServletRequest request)
       throws IOException {
     var fields =
         check

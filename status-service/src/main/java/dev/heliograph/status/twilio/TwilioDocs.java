@@ -18,10 +18,7 @@ final class TwilioDocs {
           At the address that dispatch gave with the text. No API key, but Twilio's signature over `PUBLIC_URL` with the raw path and query, and over every field of the form; 403 for everything that Twilio did not sign for this account.
           Repeats and late reports are normal. The database may be down.
           """,
-      answer =
-          @ApiRoute.Answer(
-              status = 204,
-              description = "The broker has the report."),
+      answer = @ApiRoute.Answer(status = 204, description = "The broker has the report."),
       refuses = {
         "400 message_id_invalid",
         "400 attempt_invalid",

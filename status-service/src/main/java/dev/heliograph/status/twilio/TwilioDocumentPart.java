@@ -34,8 +34,7 @@ class TwilioDocumentPart implements ApiDocumentPart {
   @Override
   public void addTo(ObjectNode document) {
     var operation =
-        (ObjectNode)
-            document.at("/paths/~1webhooks~1twilio~1status~1{messageId}~1{attempt}/post");
+        (ObjectNode) document.at("/paths/~1webhooks~1twilio~1status~1{messageId}~1{attempt}/post");
     operation.set("requestBody", tree(FORM));
     operation.withArrayProperty("parameters").add(tree(SIGNATURE));
   }
