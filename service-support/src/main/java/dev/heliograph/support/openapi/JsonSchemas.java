@@ -2,8 +2,11 @@ package dev.heliograph.support.openapi;
 
 import dev.heliograph.contracts.ContractJson;
 import dev.heliograph.contracts.event.EventSchemas;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Takes the JSON Schemas of shared-contracts over as components of a document. */
@@ -50,12 +53,28 @@ public final class JsonSchemas {
 
   /** Lets a field be null, too. */
   public static void allowNull(ObjectNode schema) {
+    if (schema.has("$ref")) {
+      ArrayNode either = schema.putArray("anyOf");
+      either.addObject().set("$ref", schema.remove("$ref"));
+      either.addObject().put("type", "null");
+      return;
+    }
     if (schema.path("type").isString() && !schema.get("type").asString().equals("null")) {
       String only = schema.get("type").asString();
       schema.putArray("type").add(only).add("null");
     }
     if (schema.path("enum").isArray()) {
       schema.withArrayProperty("enum").addNull();
+    }
+  }
+
+  /** Lets every {@code Optional} of a record be null: where absence is written as that. */
+  public static void allowNullOfOptionals(ObjectNode schemas, Class<?> type) {
+    for (RecordComponent part : type.getRecordComponents()) {
+      JsonNode field = schemas.path(type.getSimpleName()).path("properties").path(part.getName());
+      if (part.getType() == Optional.class && field instanceof ObjectNode schema) {
+        allowNull(schema);
+      }
     }
   }
 

@@ -2,17 +2,27 @@ package dev.heliograph.status.history;
 
 import dev.heliograph.contracts.message.MessageStatus;
 import dev.heliograph.support.openapi.ApiDocumentPart;
+import dev.heliograph.support.openapi.JsonSchemas;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The parameters of a search, which it reads itself. */
+/** The parameters of a search, which it reads itself, and what may be null in its answers. */
 @Component
 class SearchParameterPart implements ApiDocumentPart {
   @Override
   public void addTo(ObjectNode document) {
+    ObjectNode schemas = JsonSchemas.of(document);
+    Stream.of(
+            MessageView.class,
+            MessageView.Cost.class,
+            MessageView.Attempt.class,
+            MessageView.TimelineEntry.class,
+            MessagesController.Found.class)
+        .forEach(type -> JsonSchemas.allowNullOfOptionals(schemas, type));
     ArrayNode all = ((ObjectNode) document.at("/paths/~1v1~1messages/get")).putArray("parameters");
     repeated(all, "label", "name:value; every one must hold.")
         .put("maxItems", QueryParameters.MOST_LABELS)
