@@ -179,7 +179,8 @@ class HttpTest {
     var options = HttpRequest.newBuilder(URI.create(base + "/v1/manage"));
     var answer = send(options.method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("Allow")).hasValueSatisfying(it -> assertThat(it).contains("POST"));
+    assertThat(answer.headers().firstValue("Allow"))
+        .hasValueSatisfying(it -> assertThat(it).contains("POST"));
   }
 
   @Test
