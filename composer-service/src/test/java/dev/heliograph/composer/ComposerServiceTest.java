@@ -10,6 +10,7 @@ import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.contracts.message.MessageStatus;
 import dev.heliograph.contracts.message.OutboundMessage;
 import dev.heliograph.contracts.message.StatusChange;
+import dev.heliograph.teststack.DocumentFile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -53,6 +54,15 @@ class ComposerServiceTest {
     deadLetters.close();
     output.close();
     stack.close();
+  }
+
+  @Test
+  void theApiDocumentIsTheFile() throws Exception {
+    URI at = URI.create("http://localhost:" + stack.port() + "/v3/api-docs");
+    try (var http = HttpClient.newHttpClient()) {
+      var answer = http.send(HttpRequest.newBuilder(at).build(), BodyHandlers.ofByteArray());
+      DocumentFile.requireSame("composer.openapi.yaml", ContractJson.readTree(answer.body()));
+    }
   }
 
   @Test

@@ -12,6 +12,8 @@ import dev.heliograph.contracts.message.OutboundMessage;
 import dev.heliograph.contracts.message.ProviderReport.Reported;
 import dev.heliograph.contracts.message.ReportHeaders;
 import dev.heliograph.contracts.message.StatusChange;
+import dev.heliograph.teststack.ApiDocumentCheck;
+import dev.heliograph.teststack.DocumentFile;
 import dev.heliograph.teststack.TestStack;
 import java.io.IOException;
 import java.net.URI;
@@ -148,6 +150,13 @@ class DispatchServiceTest {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Test
+  void theApiDocumentIsTheFile() throws IOException {
+    JsonNode document = ContractJson.readTree(get("/v3/api-docs").getBytes(StandardCharsets.UTF_8));
+    assertThat(ApiDocumentCheck.of(document)).isEmpty();
+    DocumentFile.requireSame("dispatch.openapi.yaml", document);
   }
 
   private String get(String path) throws IOException {

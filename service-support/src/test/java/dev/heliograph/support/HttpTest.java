@@ -175,6 +175,21 @@ class HttpTest {
   }
 
   @Test
+  void askingForTheMethodsNeedsNoKey() throws Exception {
+    var options = HttpRequest.newBuilder(URI.create(base + "/v1/manage"));
+    var answer = send(options.method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Allow"))
+        .hasValueSatisfying(it -> assertThat(it).contains("POST"));
+  }
+
+  @Test
+  void aFormOfPartsWithoutABoundaryIsNoFaultOfOurs() throws Exception {
+    var answer = post("/v1/manage", TestStack.API_KEY, "multipart/form-data", "hello");
+    assertThat(answer.statusCode()).isEqualTo(415);
+  }
+
+  @Test
   void aProblemTellsFieldMemberAndWhenToTryAgain() throws Exception {
     var answer = get("/open", "none");
     assertThat(answer.statusCode()).isEqualTo(409);

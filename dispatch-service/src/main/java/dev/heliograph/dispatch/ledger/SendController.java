@@ -6,11 +6,14 @@ import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.support.api.RequiresScope;
 import dev.heliograph.support.api.Scope;
 import dev.heliograph.support.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,9 +27,12 @@ class SendController {
     this.ledger = ledger;
   }
 
-  @GetMapping("/v1/sends/{messageId}")
+  @SendDocs.Show
+  @GetMapping(path = "/v1/sends/{messageId}", produces = MediaType.APPLICATION_JSON_VALUE)
   @RequiresScope(Scope.READ)
-  Shown show(@PathVariable String messageId) {
+  Shown show(
+      @Parameter(description = "The message's id.", schema = @Schema(format = "uuid")) @PathVariable
+          String messageId) {
     return ledger.find(id(messageId)).map(Shown::of).orElseThrow(SendController::unknown);
   }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.core.env.Environment;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -47,6 +48,7 @@ class CheckApi {
 
   @GetMapping(path = "/v1/checks", produces = MediaType.APPLICATION_JSON_VALUE)
   @RequiresScope(Scope.READ)
+  @CheckDocs.Report
   ConfigurationReport report() {
     return ConfigurationReport.of(Variables.ALL, this::valueOf);
   }
@@ -54,12 +56,12 @@ class CheckApi {
   /** A text to the phone that hears of sales, by the way of any text that a client asks for. */
   @PostMapping(path = "/v1/checks/test", produces = MediaType.APPLICATION_JSON_VALUE)
   @RequiresScope(Scope.SEND)
-  ResponseEntity<TextSent> test(
-      @RequestHeader(IdempotencyKey.HEADER) Optional<String> key, Caller caller) {
+  @CheckDocs.Test
+  ResponseEntity<TextSent> test(@RequestHeader HttpHeaders headers, Caller caller) {
     var request =
         MessageRequest.words(
             requirePhone(), TEST_TEXT, Map.of("check", StringNode.valueOf("test")));
-    AcceptedMessage accepted = messages.accept(caller, IdempotencyKey.ofHeader(key), request);
+    AcceptedMessage accepted = messages.accept(caller, IdempotencyKey.of(headers), request);
     return accepted(
         accepted.idempotencyKey(), new TextSent(accepted.eventId(), accepted.messageId()));
   }
@@ -67,23 +69,23 @@ class CheckApi {
   /** Which texts it makes is for the rules to say. */
   @PostMapping(path = "/v1/checks/mock-sale", produces = MediaType.APPLICATION_JSON_VALUE)
   @RequiresScope(Scope.SEND)
-  ResponseEntity<EventSent> mockSale(
-      @RequestHeader(IdempotencyKey.HEADER) Optional<String> key, Caller caller) {
-    return drill(key, caller, drill -> DrillEvents.sale(drill, caller.name(), clock.instant()));
+  @CheckDocs.MockSale
+  ResponseEntity<EventSent> mockSale(@RequestHeader HttpHeaders headers, Caller caller) {
+    return drill(headers, caller, drill -> DrillEvents.sale(drill, caller.name(), clock.instant()));
   }
 
   @PostMapping(path = "/v1/checks/system-alert", produces = MediaType.APPLICATION_JSON_VALUE)
   @RequiresScope(Scope.SEND)
-  ResponseEntity<EventSent> systemAlert(
-      @RequestHeader(IdempotencyKey.HEADER) Optional<String> key, Caller caller) {
-    return drill(key, caller, drill -> DrillEvents.alert(drill, caller.name(), clock.instant()));
+  @CheckDocs.SystemAlert
+  ResponseEntity<EventSent> systemAlert(@RequestHeader HttpHeaders headers, Caller caller) {
+    return drill(
+        headers, caller, drill -> DrillEvents.alert(drill, caller.name(), clock.instant()));
   }
 
   /** One key, one drill: a repeat is not texted again. */
   private ResponseEntity<EventSent> drill(
-      Optional<String> header, Caller caller, Function<String, DomainEvent> eventOf) {
-    IdempotencyKey key =
-        IdempotencyKey.ofHeader(header).orElseGet(() -> IdempotencyKey.draw(clock));
+      HttpHeaders headers, Caller caller, Function<String, DomainEvent> eventOf) {
+    IdempotencyKey key = IdempotencyKey.of(headers).orElseGet(() -> IdempotencyKey.draw(clock));
     DomainEvent event = eventOf.apply(key.eventIdFor(caller.name()).substring(0, DRILL_DIGITS));
     events.publish(event, key);
     return accepted(

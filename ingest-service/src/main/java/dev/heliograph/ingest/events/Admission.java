@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 final class Admission {
   /** Its ids are derived from our own key and hash: only {@code POST /v1/messages} makes it. */
-  private static final String OWN_TYPE = "message.requested";
+  static final String OWN_TYPE = "message.requested";
 
   private static final Set<String> OWN_SOURCES = Set.of("stripe", "/checks", "/clients");
   private static final String CLIENTS = "/clients/";

@@ -38,11 +38,13 @@ class EventApi {
     this.clock = clock;
   }
 
+  @EventDocs.Publish
   @PostMapping(path = "/v1/events", consumes = STRUCTURED, produces = JSON)
   ResponseEntity<TakenOne> structured(@RequestBody byte[] body, Caller caller) {
     return takeOne(read(body, () -> EventCodec.readStructured(body, clock.instant())), caller);
   }
 
+  @EventDocs.Publish
   @PostMapping(path = "/v1/events", consumes = BATCH, produces = JSON)
   ResponseEntity<TakenBatch> batch(@RequestBody byte[] body, Caller caller) {
     List<DomainEvent> events = read(body, () -> EventCodec.readBatch(body, clock.instant()));
@@ -51,6 +53,7 @@ class EventApi {
         .body(new TakenBatch(events.stream().map(DomainEvent::id).toList()));
   }
 
+  @EventDocs.Publish
   @PostMapping(path = "/v1/events", consumes = JSON, produces = JSON)
   ResponseEntity<TakenOne> binary(
       @RequestHeader HttpHeaders headers, @RequestBody byte[] body, Caller caller) {

@@ -9,7 +9,7 @@ final class Characters {
   static final String LABEL_NAME_RULE =
       "letters, digits and . _ - after a letter or digit, at most 64";
 
-  private static final Pattern LABEL_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+  static final Pattern LABEL_NAME = Pattern.compile("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$");
 
   private Characters() {}
 

@@ -5,10 +5,12 @@ import dev.heliograph.support.problem.ProblemException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** What makes one request, however often it is sent, one message. 1 to 255 visible ASCII. */
@@ -28,9 +30,22 @@ public record IdempotencyKey(String value) {
   /**
    * What a client sent, if anything.
    *
-   * @throws ProblemException 422 when it is no key
+   * @throws ProblemException 422 when it is no key, 400 when there are several
    */
-  public static Optional<IdempotencyKey> ofHeader(Optional<String> header) {
+  public static Optional<IdempotencyKey> of(HttpHeaders headers) {
+    List<String> given = headers.getOrEmpty(HEADER).stream().distinct().toList();
+    if (given.size() > 1) {
+      throw new ProblemException(
+              HttpStatus.BAD_REQUEST,
+              "idempotency_key_repeated",
+              "Two different Idempotency-Key headers came: which one is meant is not for us to"
+                  + " guess.")
+          .withField(HEADER, "stands more than once");
+    }
+    return ofHeader(given.stream().findFirst());
+  }
+
+  static Optional<IdempotencyKey> ofHeader(Optional<String> header) {
     header
         .filter(text -> !SHAPE.matcher(text).matches())
         .ifPresent(

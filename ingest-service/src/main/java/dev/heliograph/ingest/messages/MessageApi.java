@@ -4,7 +4,7 @@ import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.support.api.Caller;
 import dev.heliograph.support.api.RequiresScope;
 import dev.heliograph.support.api.Scope;
-import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,11 +26,10 @@ class MessageApi {
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   @RequiresScope(Scope.SEND)
+  @MessageDocs.Send
   ResponseEntity<Answer> send(
-      @RequestHeader(IdempotencyKey.HEADER) Optional<String> key,
-      @RequestBody MessageRequest request,
-      Caller caller) {
-    AcceptedMessage accepted = messages.accept(caller, IdempotencyKey.ofHeader(key), request);
+      @RequestHeader HttpHeaders headers, @RequestBody MessageRequest request, Caller caller) {
+    AcceptedMessage accepted = messages.accept(caller, IdempotencyKey.of(headers), request);
     return ResponseEntity.accepted()
         .header(IdempotencyKey.HEADER, accepted.idempotencyKey())
         .body(new Answer(accepted.messageId()));

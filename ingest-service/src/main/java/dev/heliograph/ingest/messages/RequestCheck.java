@@ -21,7 +21,8 @@ final class RequestCheck {
    */
   static final int MAX_TEXT = 1600;
 
-  private static final int MAX_NAME = 64;
+  static final int MAX_NAME = 64;
+
   private static final int MAX_LABELS = 20;
   private static final int MAX_LABEL = 255;
   private static final int MAX_VARIABLES = 100;

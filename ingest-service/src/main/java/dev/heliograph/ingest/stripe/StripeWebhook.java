@@ -11,6 +11,7 @@ import dev.heliograph.ingest.stripe.Translation.Passed;
 import dev.heliograph.ingest.stripe.Translation.Told;
 import dev.heliograph.ingest.stripe.Translation.Unreadable;
 import dev.heliograph.support.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -44,9 +45,12 @@ class StripeWebhook {
   }
 
   /** The signature is over the bytes as they came: nothing may read them as JSON before. */
+  @StripeDocs.Receive
   @PostMapping("/webhooks/stripe")
   void receive(
-      @RequestHeader("Stripe-Signature") Optional<String> header,
+      @Parameter(description = "`t=SECONDS,v1=HEX`: HMAC-SHA256 of the time, a dot and the body.")
+          @RequestHeader("Stripe-Signature")
+          Optional<String> header,
       @RequestBody(required = false) Optional<byte[]> body) {
     byte[] bytes = body.orElseGet(() -> new byte[0]);
     requireGenuine(header, bytes);

@@ -23,7 +23,8 @@ public enum Scope {
     return Optional.empty();
   }
 
-  String word() {
+  /** The word in a key's entry and in the API document. */
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

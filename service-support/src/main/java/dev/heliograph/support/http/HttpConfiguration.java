@@ -1,7 +1,10 @@
 package dev.heliograph.support.http;
 
+import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 
 /** Bounds on what comes in, in every service. */
@@ -11,5 +14,17 @@ public class HttpConfiguration {
   @Bean
   BodyLimitFilter bodyLimitFilter(HttpSettings settings) {
     return new BodyLimitFilter(settings.maxBody().toBytes());
+  }
+
+  /** Its pages would be HTML. */
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsOfTheServer() {
+    return factory ->
+        factory.addContextCustomizers(
+            context -> {
+              if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ProblemValve.class.getName());
+              }
+            });
   }
 }

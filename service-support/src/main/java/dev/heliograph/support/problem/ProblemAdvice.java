@@ -4,7 +4,6 @@ import dev.heliograph.support.http.BodyTooLarge;
 import dev.heliograph.support.kafka.BrokerUnavailable;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -125,14 +124,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
       WebRequest request) {
     var answer = super.handleExceptionInternal(failure, body, headers, status, request);
     if (answer != null && answer.getBody() instanceof ProblemDetail problem) {
-      problem.setProperty("code", codeOf(status));
+      problem.setProperty("code", ProblemCodes.of(status));
     }
     return answer;
-  }
-
-  private static String codeOf(HttpStatusCode status) {
-    HttpStatus known = HttpStatus.resolve(status.value());
-    return known == null ? "http_" + status.value() : known.name().toLowerCase(Locale.ROOT);
   }
 
   /** The deepest cause that tells something of the body. */

@@ -98,6 +98,11 @@ public final class EventSchemas {
     return resource(type);
   }
 
+  /** The text of the parts that several types refer to. */
+  public static String common() {
+    return resource(COMMON);
+  }
+
   private static Map<String, Schema> compile() {
     Map<String, String> texts =
         Stream.concat(Stream.of(COMMON), TYPES.stream())

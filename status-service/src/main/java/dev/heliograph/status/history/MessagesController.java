@@ -5,10 +5,13 @@ import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.support.api.RequiresScope;
 import dev.heliograph.support.api.Scope;
 import dev.heliograph.support.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,8 +34,11 @@ class MessagesController {
   }
 
   /** One message with all that was heard of it. */
-  @GetMapping("/{id}")
-  MessageView one(@PathVariable String id) {
+  @MessageDocs.One
+  @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+  MessageView one(
+      @Parameter(description = "The message's id.", schema = @Schema(format = "uuid")) @PathVariable
+          String id) {
     return parse(id)
         .flatMap(history::find)
         .orElseThrow(
@@ -40,12 +46,14 @@ class MessagesController {
                 new ProblemException(
                     HttpStatus.NOT_FOUND,
                     "message_not_found",
-                    "There is no message of this id; one that was just accepted may take a moment."));
+                    "There is no message of this id; one that was just accepted may take a"
+                        + " moment."));
   }
 
   /** The newest first. */
-  @GetMapping
-  Found search(@RequestParam MultiValueMap<String, String> parameters) {
+  @MessageDocs.Search
+  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  Found search(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     MessageQuery query = QueryParameters.read(parameters, settings.region());
     MessageHistory.Page page = history.search(query);
     return new Found(

@@ -21,11 +21,11 @@ import org.springframework.util.MultiValueMap;
 
 /** Reads a search from its query string; what it cannot read, it refuses by name. */
 final class QueryParameters {
-  private static final int DEFAULT_LIMIT = 50;
-  private static final int LARGEST_LIMIT = 200;
+  static final int DEFAULT_LIMIT = 50;
+  static final int LARGEST_LIMIT = 200;
 
   /** Each label is a join of its own. */
-  private static final int MOST_LABELS = 20;
+  static final int MOST_LABELS = 20;
 
   private static final Set<String> SINGLE =
       Set.of("to", "eventId", "source", "subject", "from", "until", "cursor", "limit");

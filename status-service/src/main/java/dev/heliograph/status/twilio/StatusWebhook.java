@@ -5,6 +5,8 @@ import dev.heliograph.contracts.message.ProviderReport;
 import dev.heliograph.status.tracking.ReportLog;
 import dev.heliograph.support.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
@@ -41,9 +43,15 @@ class StatusWebhook {
     this.clock = clock;
   }
 
+  @TwilioDocs.Status
   @PostMapping("/webhooks/twilio/status/{messageId}/{attempt}")
   ResponseEntity<Void> receive(
-      @PathVariable String messageId, @PathVariable String attempt, HttpServletRequest request)
+      @Parameter(description = "The message's id.", schema = @Schema(format = "uuid")) @PathVariable
+          String messageId,
+      @Parameter(description = "1 to 9999.", schema = @Schema(pattern = "^[1-9][0-9]{0,3}$"))
+          @PathVariable
+          String attempt,
+      HttpServletRequest request)
       throws IOException {
     var fields =
         check

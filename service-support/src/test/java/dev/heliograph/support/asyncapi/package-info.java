@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.support.asyncapi;
+
+import org.jspecify.annotations.NullMarked;

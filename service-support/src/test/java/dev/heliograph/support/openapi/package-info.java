@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.support.openapi;
+
+import org.jspecify.annotations.NullMarked;
