@@ -3,8 +3,9 @@ package dev.heliograph.status.twilio;
 import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.contracts.message.ProviderReport;
 import dev.heliograph.status.tracking.ReportLog;
+import dev.heliograph.status.twilio.WebhookMeters.Outcome;
+import dev.heliograph.support.kafka.BrokerUnavailable;
 import dev.heliograph.support.problem.ProblemException;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
@@ -25,14 +26,14 @@ class StatusWebhook {
   private final SignatureCheck check;
   private final ReportLog reports;
   private final TwilioSettings settings;
-  private final MeterRegistry meters;
+  private final WebhookMeters meters;
   private final Clock clock;
 
   StatusWebhook(
       SignatureCheck check,
       ReportLog reports,
       TwilioSettings settings,
-      MeterRegistry meters,
+      WebhookMeters meters,
       Clock clock) {
     this.check = check;
     this.reports = reports;
@@ -52,11 +53,20 @@ class StatusWebhook {
                 () ->
                     refusal(
                         HttpStatus.FORBIDDEN,
-                        "signature_invalid",
+                        Outcome.SIGNATURE_INVALID,
                         "The signature is missing, or is not Twilio's for this account and URL."));
-    reports.append(reportOf(messageId, attempt, fields));
-    count("taken");
+    append(reportOf(messageId, attempt, fields));
+    meters.count(Outcome.TAKEN);
     return ResponseEntity.noContent().build();
+  }
+
+  private void append(ProviderReport report) {
+    try {
+      reports.append(report);
+    } catch (BrokerUnavailable outage) { // answered 503: Twilio repeats it
+      meters.count(Outcome.UNAVAILABLE);
+      throw outage;
+    }
   }
 
   private ProviderReport reportOf(String messageId, String attempt, FormFields fields) {
@@ -68,7 +78,7 @@ class StatusWebhook {
                 () ->
                     refusal(
                         HttpStatus.BAD_REQUEST,
-                        "report_incomplete",
+                        Outcome.REPORT_INCOMPLETE,
                         "A report needs MessageSid and MessageStatus.")),
         clock.instant(),
         fields.values());
@@ -79,24 +89,22 @@ class StatusWebhook {
       return MessageId.parse(text);
     } catch (IllegalArgumentException e) {
       throw refusal(
-          HttpStatus.BAD_REQUEST, "message_id_invalid", "The path names no message id of ours.");
+          HttpStatus.BAD_REQUEST,
+          Outcome.MESSAGE_ID_INVALID,
+          "The path names no message id of ours.");
     }
   }
 
   private int attemptOf(String text) {
     if (!text.matches("[1-9][0-9]{0,3}")) {
       throw refusal(
-          HttpStatus.BAD_REQUEST, "attempt_invalid", "The path names no attempt: 1 to 9999.");
+          HttpStatus.BAD_REQUEST, Outcome.ATTEMPT_INVALID, "The path names no attempt: 1 to 9999.");
     }
     return Integer.parseInt(text);
   }
 
-  private ProblemException refusal(HttpStatus status, String code, String detail) {
-    count(code);
-    return new ProblemException(status, code, detail);
-  }
-
-  private void count(String outcome) {
-    meters.counter("heliograph.callbacks", "provider", "twilio", "outcome", outcome).increment();
+  private ProblemException refusal(HttpStatus status, Outcome outcome, String detail) {
+    meters.count(outcome);
+    return new ProblemException(status, outcome.word(), detail);
   }
 }
