@@ -46,7 +46,7 @@ public final class OpenRows implements MeterBinder, Runnable {
               order by since limit :most) s) n
       """;
 
-  private static final String ALL =
+  static final String ALL =
       String.join(
           "union all\n",
           OWNED.formatted("QUEUED"),
