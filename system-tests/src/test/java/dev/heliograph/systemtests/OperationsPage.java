@@ -25,8 +25,8 @@ final class OperationsPage {
           "any", Pattern.compile(".+"),
           "consumer", Pattern.compile("[a-z]+(\\.[a-z-]+)?"),
           "topic", Pattern.compile("heliograph(\\.[a-z]+)+"),
-          "type", Pattern.compile("[a-z]+(\\.[a-z_]+)+"),
-          "code", Pattern.compile("[0-9]{5}|[a-z]+(_[a-z]+)+"));
+          "type", Pattern.compile("[a-z]+(\\.[a-z_]+)*"),
+          "code", Pattern.compile("[0-9]{5}|[a-z]+(_[a-z]+)*"));
 
   private final String text;
 
