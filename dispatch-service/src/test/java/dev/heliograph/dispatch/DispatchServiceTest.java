@@ -365,6 +365,6 @@ class DispatchServiceTest {
     publish(message);
     awaitState(message.id(), "ACCEPTED");
     assertThat(get("/actuator/prometheus"))
-        .contains("heliograph_dispatch_attempts_seconds_count", "heliograph_dispatch_in_flight");
+        .contains("heliograph_dispatch_calls_seconds_count", "heliograph_dispatch_permits_in_use");
   }
 }

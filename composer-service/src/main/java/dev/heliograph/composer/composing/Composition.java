@@ -50,7 +50,9 @@ public final class Composition {
     Map<MessageId, Decision> first = firstOfEach(decisions);
     Map<MessageId, StatusChange> recorded = record(first, now);
     var changes = new ArrayList<>(recorded.values());
-    changes.addAll(Conflicts.among(decisions, first, recorded, now));
+    Collection<StatusChange> conflicts = Conflicts.among(decisions, first, recorded, now);
+    counts.conflicts(conflicts.size());
+    changes.addAll(conflicts);
     outbox.publish(messages(first, recorded), changes);
   }
 

@@ -166,7 +166,7 @@ class CompositionTest {
     assertThat(outbox.messages).isEmpty();
     assertThat(
             meters
-                .counter("heliograph.composer.events", "type", "journey.step", "makes", "nothing")
+                .counter("heliograph.composer.events", "type", "journey.step", "outcome", "nothing")
                 .count())
         .isEqualTo(1);
   }

@@ -1,5 +1,6 @@
 package dev.heliograph.dispatch.ledger;
 
+import dev.heliograph.support.metrics.Sampler;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,5 +48,15 @@ class LedgerConfiguration {
   @Bean
   Standings standings(JdbcClient jdbc) {
     return new Standings(jdbc);
+  }
+
+  @Bean
+  OpenRows openRows(JdbcClient jdbc, Timings timings) {
+    return new OpenRows(jdbc, timings);
+  }
+
+  @Bean
+  Sampler openRowsSampler(OpenRows rows) {
+    return Sampler.start("open-rows", rows);
   }
 }

@@ -6,8 +6,6 @@ import dev.heliograph.dispatch.sending.SendOutcome.NotBegun;
 import dev.heliograph.dispatch.sending.SendOutcome.NotSent;
 import dev.heliograph.dispatch.sending.SendOutcome.Rejected;
 import dev.heliograph.dispatch.sending.SendOutcome.Uncertain;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -17,31 +15,30 @@ import org.slf4j.LoggerFactory;
 final class Attempts {
   private static final Logger log = LoggerFactory.getLogger("dev.heliograph.dispatch.attempts");
 
-  private final MeterRegistry meters;
+  private final CallMeters meters;
   private final String provider;
 
-  Attempts(MeterRegistry meters, String provider) {
+  Attempts(CallMeters meters, String provider) {
     this.meters = meters;
     this.provider = provider;
   }
 
-  void ended(Turn turn, SendOutcome outcome, Duration took) {
-    String word = word(outcome);
-    Timer.builder("heliograph.dispatch.attempts")
-        .description("Attempts to send, by what they came to")
-        .tag("provider", provider)
-        .tag("outcome", word)
-        .register(meters)
-        .record(took);
+  void ended(Ready ready, SendOutcome outcome, Duration took) {
+    meters.ended(ready.message(), outcome, took);
+    Turn turn = ready.turn();
     log.info(
         "message={} attempt={} provider={} provider_id={} outcome={} error_code={} ms={}",
         turn.id(),
         turn.attempt(),
         provider,
         outcome instanceof Accepted(var sid) ? sid : "-",
-        word,
+        word(outcome),
         errorCode(outcome),
         took.toMillis());
+  }
+
+  void unreadable() {
+    meters.unreadable();
   }
 
   void fault(Turn turn, Throwable fault) {

@@ -25,12 +25,17 @@ final class Housekeeping {
   private final UnclearTurns unclear;
   private final StatusReports reports;
   private final StatusPublisher publisher;
+  private final SweepMeters meters;
   private final int expiresEvery;
   private long ticks;
 
-  /** The parts of the ledger that are looked after. */
+  /** The parts of the ledger that are looked after, and what counts what is found. */
   record Store(
-      Heartbeat heartbeat, Sweeps sweeps, Unreported unreported, Transactions transactions) {}
+      Heartbeat heartbeat,
+      Sweeps sweeps,
+      Unreported unreported,
+      Transactions transactions,
+      SweepMeters meters) {}
 
   /**
    * Does nothing yet.
@@ -48,6 +53,7 @@ final class Housekeeping {
     this.sweeps = store.sweeps();
     this.unreported = store.unreported();
     this.transactions = store.transactions();
+    this.meters = store.meters();
     this.unclear = unclear;
     this.reports = reports;
     this.publisher = publisher;
@@ -56,6 +62,10 @@ final class Housekeeping {
 
   /** One round. */
   void tick() {
+    meters.round(this::steps);
+  }
+
+  private void steps() {
     attempt("beat", heartbeat::beat);
     giveBack();
     attempt("age", this::age);
@@ -85,6 +95,7 @@ final class Housekeeping {
 
   private void age() {
     List<SendRow> aged = sweep(sweeps::ageSending, reports::aged);
+    meters.uncertain(aged.size());
     if (!aged.isEmpty()) {
       log.warn("{} texts may or may not have been sent: {}", aged.size(), ids(aged));
     }
@@ -92,6 +103,7 @@ final class Housekeeping {
 
   private void expire() {
     List<SendRow> expired = sweep(sweeps::expire, reports::expired);
+    meters.expired(expired.size());
     if (!expired.isEmpty()) {
       log.info("{} texts expired before they were sent", expired.size());
     }
@@ -101,7 +113,8 @@ final class Housekeeping {
     tellTaken(sweeps.takeOver());
   }
 
-  private static void tellTaken(int taken) {
+  private void tellTaken(int taken) {
+    meters.takenOver(taken);
     if (taken > 0) {
       log.info("took over {} texts that another instance had not begun", taken);
     }

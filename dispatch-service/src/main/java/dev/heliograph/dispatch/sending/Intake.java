@@ -28,9 +28,10 @@ final class Intake {
   private final Successors successors;
   private final Outbox outbox;
   private final IdempotencyConflicts conflicts;
+  private final ClaimMeters meters;
 
-  /** What is done with the rest of a poll: held back for later, or refused. */
-  record Rest(Successors successors, IdempotencyConflicts conflicts) {}
+  /** What is done with the rest of a poll: held back for later, or refused; and all counted. */
+  record Rest(Successors successors, IdempotencyConflicts conflicts, ClaimMeters meters) {}
 
   Intake(SendLedger ledger, Owner owner, Gate gate, Outbox outbox, Rest rest) {
     this.ledger = ledger;
@@ -39,6 +40,7 @@ final class Intake {
     this.outbox = outbox;
     this.successors = rest.successors();
     this.conflicts = rest.conflicts();
+    this.meters = rest.meters();
   }
 
   /**
@@ -56,6 +58,7 @@ final class Intake {
     List<Arrival> claiming = List.copyOf(first.values());
     Map<MessageId, SendState> claimed = claim(lane, claiming);
     claiming.stream().filter(one -> !claimed.containsKey(one.message().id())).forEach(repeats::add);
+    meters.repeated(lane, repeats.size());
     conflicts.refuse(repeats.stream().map(Arrival::message).toList());
   }
 
@@ -89,6 +92,7 @@ final class Intake {
     List<Ready> started = started(arrivals, claimed, turn, startBy);
     gate.permits().release(inHand - started.size());
     outbox.sender().submit(started);
+    meters.claimed(lane, claimed.size(), started.size());
     rememberHeld(arrivals, claimed);
     return claimed;
   }

@@ -68,6 +68,12 @@ final class Loops implements HealthIndicator {
     }
   }
 
+  /** How many have failed within the last minute. */
+  int failedLately() {
+    failedLately.values().removeIf(Deadline::passed);
+    return failedLately.size();
+  }
+
   @Override
   public Health health() {
     failedLately.values().removeIf(Deadline::passed);

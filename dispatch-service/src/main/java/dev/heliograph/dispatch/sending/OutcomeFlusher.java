@@ -48,6 +48,7 @@ final class OutcomeFlusher {
   private final Settling settling;
   private final StatusPublisher publisher;
   private final Consumer<List<Ended>> afterwards;
+  private final OutcomeMeters meters;
   private volatile boolean stopping;
 
   /** The parts of the ledger that a group is written to. */
@@ -59,17 +60,27 @@ final class OutcomeFlusher {
    *
    * @param afterwards hears of each group once it is written
    */
-  OutcomeFlusher(Store store, StatusPublisher publisher, Consumer<List<Ended>> afterwards) {
+  OutcomeFlusher(
+      Store store,
+      StatusPublisher publisher,
+      Consumer<List<Ended>> afterwards,
+      OutcomeMeters meters) {
     this.outcomes = store.outcomes();
     this.unreported = store.unreported();
     this.transactions = store.transactions();
     this.settling = store.settling();
     this.publisher = publisher;
     this.afterwards = afterwards;
+    this.meters = meters;
   }
 
   void add(Ended turn) {
     ended.add(turn);
+  }
+
+  /** How many turns have ended and are not written yet. */
+  int waiting() {
+    return ended.size();
   }
 
   /** Writes groups until it is stopped, and then what is left. */
@@ -111,6 +122,7 @@ final class OutcomeFlusher {
     var group = new ArrayList<Ended>();
     group.add(first);
     ended.drainTo(group, MOST - 1);
+    long begun = System.nanoTime();
     try {
       write(group);
     } catch (Error fault) { // this loop begins again, and must find them
@@ -118,7 +130,9 @@ final class OutcomeFlusher {
       throw fault;
     }
     try {
+      long took = System.nanoTime() - begun;
       afterwards.accept(List.copyOf(group));
+      meters.written(group, took);
     } catch (RuntimeException fault) { // they are written: no reason to write them again
       log.error("after writing {} outcomes", group.size(), fault);
     }

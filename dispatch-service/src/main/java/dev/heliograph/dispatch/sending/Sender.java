@@ -45,7 +45,7 @@ final class Sender {
     long begun = System.nanoTime();
     SendOutcome outcome = call(ready);
     try {
-      attempts.ended(ready.turn(), outcome, Duration.ofNanos(System.nanoTime() - begun));
+      attempts.ended(ready, outcome, Duration.ofNanos(System.nanoTime() - begun));
     } finally { // neither the outcome nor its permit may be lost
       ended(ready.turn(), ready.answers(), ready.recipient(), outcome);
     }
@@ -59,6 +59,7 @@ final class Sender {
   /** The row's words cannot be read: it waits for the right keyset, as long as it is of use. */
   void unreadable(RipeSend row) {
     var outcome = SendOutcome.NotSent.because(SendOutcome.Cause.UNREADABLE);
+    attempts.unreadable();
     ended(row.turn(), row.answers(), row.recipient(), outcome);
   }
 

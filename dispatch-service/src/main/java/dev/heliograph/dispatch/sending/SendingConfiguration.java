@@ -12,7 +12,6 @@ import dev.heliograph.dispatch.settling.Settling;
 import dev.heliograph.support.kafka.BatchWork;
 import dev.heliograph.support.kafka.RecordPublisher;
 import dev.heliograph.support.personal.PersonalData;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,13 +36,8 @@ class SendingConfiguration {
   }
 
   @Bean
-  Permits permits(SendingSettings settings, MeterRegistry meters) {
-    int total = settings.permits().total();
-    var permits = new Permits(total, settings.permits().keptForUrgent());
-    Gauge.builder("heliograph.dispatch.in.flight", () -> total - permits.free())
-        .description("Texts between their SENDING statement and their written outcome")
-        .register(meters);
-    return permits;
+  Permits permits(SendingSettings settings) {
+    return new Permits(settings.permits().total(), settings.permits().keptForUrgent());
   }
 
   @Bean
@@ -86,18 +80,24 @@ class SendingConfiguration {
 
   @Bean
   OutcomeFlusher outcomeFlusher(
-      OutcomeFlusher.Store store, StatusPublisher publisher, AfterWriting afterwards) {
-    return new OutcomeFlusher(store, publisher, afterwards);
+      OutcomeFlusher.Store store,
+      StatusPublisher publisher,
+      AfterWriting afterwards,
+      MeterRegistry registry) {
+    return new OutcomeFlusher(store, publisher, afterwards, new OutcomeMeters(registry));
   }
 
   @Bean
-  Sender.Judgement judgement(
-      SendingSettings settings, StatusReports reports, MeterRegistry meters, SmsGateway gateway) {
+  Attempts attempts(MeterRegistry registry, SmsGateway gateway, Clock clock) {
+    return new Attempts(new CallMeters(registry, gateway.name(), clock), gateway.name());
+  }
+
+  @Bean
+  Sender.Judgement judgement(SendingSettings settings, StatusReports reports, Attempts attempts) {
     var tries = settings.tries();
     var backoff =
         new Backoff(tries.base(), tries.ceiling(), () -> ThreadLocalRandom.current().nextLong());
-    return new Sender.Judgement(
-        new Verdict(backoff, tries.most()), reports, new Attempts(meters, gateway.name()));
+    return new Sender.Judgement(new Verdict(backoff, tries.most()), reports, attempts);
   }
 
   @Bean
@@ -120,9 +120,14 @@ class SendingConfiguration {
   }
 
   @Bean
-  Intake.Rest rest(
-      Successors successors, SendLedger ledger, StatusReports reports, StatusPublisher publisher) {
-    return new Intake.Rest(successors, new IdempotencyConflicts(ledger, reports, publisher));
+  IdempotencyConflicts idempotencyConflicts(
+      SendLedger ledger, StatusReports reports, StatusPublisher publisher) {
+    return new IdempotencyConflicts(ledger, reports, publisher);
+  }
+
+  @Bean
+  Intake.Rest rest(Successors successors, IdempotencyConflicts conflicts, MeterRegistry registry) {
+    return new Intake.Rest(successors, conflicts, new ClaimMeters(registry));
   }
 
   @Bean
@@ -137,8 +142,13 @@ class SendingConfiguration {
 
   @Bean
   Housekeeping.Store housekeepingStore(
-      Heartbeat heartbeat, Sweeps sweeps, Unreported unreported, Transactions transactions) {
-    return new Housekeeping.Store(heartbeat, sweeps, unreported, transactions);
+      Heartbeat heartbeat,
+      Sweeps sweeps,
+      Unreported unreported,
+      Transactions transactions,
+      MeterRegistry registry) {
+    return new Housekeeping.Store(
+        heartbeat, sweeps, unreported, transactions, new SweepMeters(registry));
   }
 
   @Bean
@@ -176,6 +186,12 @@ class SendingConfiguration {
   @Bean
   Loops sendingLoops() {
     return new Loops(Duration.ofSeconds(1));
+  }
+
+  @Bean
+  SendingGauges sendingGauges(
+      SendingSettings settings, Engine.Delivery delivery, Loops sendingLoops) {
+    return new SendingGauges(settings, delivery, sendingLoops);
   }
 
   @Bean

@@ -48,6 +48,11 @@ final class StatusPublisher {
     }
   }
 
+  /** How many flushes the broker has not been asked to take yet. */
+  int waiting() {
+    return waiting.size();
+  }
+
   /** Publishes until it is stopped, and then what is left. */
   void run() {
     try {

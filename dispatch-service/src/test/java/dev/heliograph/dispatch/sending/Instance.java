@@ -39,6 +39,7 @@ final class Instance {
   /** The broker's side of the status topic. */
   final List<StatusChange> reported = new CopyOnWriteArrayList<>();
 
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final FakeSmsGateway gateway;
   final Owner owner = Owner.newRun();
 
@@ -89,17 +90,18 @@ final class Instance {
                 options.transactions(),
                 settling),
             publisher,
-            new AfterWriting(permits, successors, wakeUp, () -> {}));
+            new AfterWriting(permits, successors, wakeUp, () -> {}),
+            new OutcomeMeters(meters));
     var backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5), new Random(1));
-    var judgement =
-        new Sender.Judgement(
-            new Verdict(backoff, 3), reports, new Attempts(new SimpleMeterRegistry(), "fake"));
+    var attempts = new Attempts(new CallMeters(meters, "fake", Clock.systemUTC()), "fake");
+    var judgement = new Sender.Judgement(new Verdict(backoff, 3), reports, attempts);
     sender = new Sender(gateway, judgement, outcomes);
     unclear = new UnclearTurns(ledger, outcomes, Duration.ofSeconds(45));
     var gate = new Gate(options.sending(), permits, unclear, options.startWithin());
     var outbox = new Outbox(new Envelope(PERSONAL_DATA), sender);
     var conflicts = new IdempotencyConflicts(ledger, reports, publisher);
-    intake = new Intake(ledger, owner, gate, outbox, new Intake.Rest(successors, conflicts));
+    var rest = new Intake.Rest(successors, conflicts, new ClaimMeters(meters));
+    intake = new Intake(ledger, owner, gate, outbox, rest);
     feeder = new Feeder(ledger, owner, gate, successors, outbox);
     housekeeping =
         new Housekeeping(
@@ -107,7 +109,8 @@ final class Instance {
                 database.heartbeat(owner),
                 database.sweeps(owner),
                 database.unreported(),
-                database.transactions),
+                database.transactions,
+                new SweepMeters(meters)),
             unclear,
             reports,
             publisher,

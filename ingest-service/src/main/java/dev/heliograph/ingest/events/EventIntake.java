@@ -2,7 +2,6 @@ package dev.heliograph.ingest.events;
 
 import dev.heliograph.contracts.event.DomainEvent;
 import dev.heliograph.ingest.publishing.EventPublisher;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,11 +16,9 @@ class EventIntake {
   private static final int MOST_EXTENSIONS = 32;
 
   private final EventPublisher events;
-  private final MeterRegistry meters;
 
-  EventIntake(EventPublisher events, MeterRegistry meters) {
+  EventIntake(EventPublisher events) {
     this.events = events;
-    this.meters = meters;
   }
 
   void takeOne(DomainEvent event, String client) {
@@ -46,8 +43,6 @@ class EventIntake {
       throw EventProblems.of(refusals);
     }
     events.publishAll(all.stream().map(event -> withClient(event, client)).toList());
-    all.forEach(
-        event -> meters.counter("heliograph.events.taken", "type", event.type()).increment());
   }
 
   /** Who handed it in, whatever the event itself says of that. */

@@ -18,9 +18,11 @@ public class EventPublisher {
   static final int LARGEST_BYTES = 512 * 1024;
 
   private final RecordPublisher records;
+  private final PublishingMeters meters;
 
-  EventPublisher(RecordPublisher records) {
+  EventPublisher(RecordPublisher records, PublishingMeters meters) {
     this.records = records;
+    this.meters = meters;
   }
 
   /** Like {@link #publishAll}. */
@@ -35,7 +37,9 @@ public class EventPublisher {
    * @throws ProblemException (413) when one is too large; then nothing was written
    */
   public void publishAll(List<DomainEvent> events) {
-    records.publishAll(events.stream().map(EventPublisher::recordOf).toList());
+    List<OutgoingRecord> encoded = events.stream().map(EventPublisher::recordOf).toList();
+    meters.timed(() -> records.publishAll(encoded));
+    meters.published(events);
   }
 
   private static OutgoingRecord recordOf(DomainEvent event) {

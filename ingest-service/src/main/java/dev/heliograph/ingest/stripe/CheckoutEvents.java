@@ -18,6 +18,10 @@ import tools.jackson.databind.JsonNode;
  */
 final class CheckoutEvents {
   static final String SOURCE = "stripe";
+
+  /** Stands for every type that is none of ours. */
+  static final String OTHER = "other";
+
   static final String COMPLETED = "checkout.session.completed";
   static final String PAID_LATER = "checkout.session.async_payment_succeeded";
   static final String NOT_PAID = "checkout.session.async_payment_failed";
@@ -29,7 +33,7 @@ final class CheckoutEvents {
 
   /** The event's type where it is one of ours, else {@code other}: safe as a metric label. */
   static String knownType(JsonNode event) {
-    return text(event, "type").filter(TYPES::contains).orElse("other");
+    return text(event, "type").filter(TYPES::contains).orElse(OTHER);
   }
 
   /**

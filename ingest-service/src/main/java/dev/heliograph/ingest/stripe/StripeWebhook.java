@@ -30,7 +30,6 @@ import tools.jackson.databind.JsonNode;
 @RestController
 class StripeWebhook {
   private static final Logger log = LoggerFactory.getLogger(StripeWebhook.class);
-  private static final String NO_TYPE = "other";
 
   private final StripeSignature signature;
   private final EventPublisher events;
@@ -87,7 +86,7 @@ class StripeWebhook {
   }
 
   private ProblemException refused(Outcome outcome, String detail) {
-    meters.count(NO_TYPE, outcome);
+    meters.count(CheckoutEvents.OTHER, outcome);
     return new ProblemException(HttpStatus.BAD_REQUEST, outcome.label(), detail);
   }
 
@@ -95,7 +94,7 @@ class StripeWebhook {
     try {
       return ContractJson.readTree(body);
     } catch (MalformedRecord malformed) {
-      throw unreadable(NO_TYPE, "not JSON");
+      throw unreadable(CheckoutEvents.OTHER, "not JSON");
     }
   }
 

@@ -89,7 +89,7 @@ class StripeWebhookTest {
   void everythingIsCounted() {
     deliver(completed("unpaid"));
     assertThat(ingest.text("/actuator/prometheus"))
-        .contains("heliograph_stripe_webhooks_total{")
+        .contains("heliograph_ingest_stripe_webhooks_total{")
         .contains("outcome=\"unpaid\",type=\"checkout.session.completed\"");
   }
 

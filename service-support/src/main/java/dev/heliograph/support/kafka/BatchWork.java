@@ -1,5 +1,6 @@
 package dev.heliograph.support.kafka;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +16,11 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class BatchWork {
   private final DeadLetters deadLetters;
+  private final BatchMeters meters;
 
-  BatchWork(DeadLetters deadLetters) {
+  BatchWork(DeadLetters deadLetters, BatchMeters meters) {
     this.deadLetters = deadLetters;
+    this.meters = meters;
   }
 
   /**
@@ -27,6 +30,20 @@ public final class BatchWork {
    * @param work must be safe to repeat, with all of the records or with some of them
    */
   public <T> void run(
+      List<ConsumerRecord<String, byte[]>> records,
+      Function<ConsumerRecord<String, byte[]>, T> decode,
+      Consumer<List<Received<T>>> work) {
+    long begun = System.nanoTime();
+    boolean done = false;
+    try {
+      decodeAndWork(records, decode, work);
+      done = true;
+    } finally {
+      meters.ended(records.size(), done, Duration.ofNanos(System.nanoTime() - begun));
+    }
+  }
+
+  private <T> void decodeAndWork(
       List<ConsumerRecord<String, byte[]>> records,
       Function<ConsumerRecord<String, byte[]>, T> decode,
       Consumer<List<Received<T>>> work) {

@@ -3,7 +3,6 @@ package dev.heliograph.support.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.heliograph.contracts.Topics;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -21,10 +20,10 @@ final class DeadLetters {
   private static final int CUT_BYTES = 64 * 1024;
 
   private final ConfirmedSends<byte[]> sends;
-  private final MeterRegistry meters;
+  private final BatchMeters meters;
   private final Clock clock;
 
-  DeadLetters(ConfirmedSends<byte[]> sends, MeterRegistry meters, Clock clock) {
+  DeadLetters(ConfirmedSends<byte[]> sends, BatchMeters meters, Clock clock) {
     this.sends = sends;
     this.meters = meters;
     this.clock = clock;
@@ -42,7 +41,7 @@ final class DeadLetters {
     } catch (RecordRefused tooLarge) {
       sends.all(List.of(told(cut(bad), bad, why)));
     }
-    meters.counter("heliograph.dead.letters", "topic", bad.topic()).increment();
+    meters.deadLetter(bad.topic());
     log.warn(
         "dead letter: {} partition {} offset {}: {}",
         bad.topic(),

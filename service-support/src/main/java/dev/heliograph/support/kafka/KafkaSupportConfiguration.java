@@ -32,14 +32,20 @@ public class KafkaSupportConfiguration {
   RecordPublisher recordPublisher(KafkaTemplate<String, byte[]> kafka, KafkaSettings settings) {
     // the usual listener logs the key of every record that fails, and a key may be a number
     kafka.setProducerListener(new ProducerListener<>() {});
+    kafka.setMicrometerEnabled(false); // a timer per record, which nobody reads
     return new RecordPublisher(kafka, settings.publishTimeout());
   }
 
   @Bean
+  BatchMeters batchMeters(MeterRegistry registry) {
+    return new BatchMeters(registry);
+  }
+
+  @Bean
   BatchWork batchWork(
-      DeadLetterProducer producer, KafkaSettings settings, MeterRegistry meters, Clock clock) {
+      DeadLetterProducer producer, KafkaSettings settings, BatchMeters meters, Clock clock) {
     var sends = new ConfirmedSends<>(producer.kafka(), settings.publishTimeout());
-    return new BatchWork(new DeadLetters(sends, meters, clock));
+    return new BatchWork(new DeadLetters(sends, meters, clock), meters);
   }
 
   @Bean(destroyMethod = "close")
@@ -66,6 +72,7 @@ public class KafkaSupportConfiguration {
     // else a broker that refuses us once, while its access lists change, ends the container for
     // good
     factory.getContainerProperties().setAuthExceptionRetryInterval(BETWEEN_REFUSALS);
+    factory.getContainerProperties().setMicrometerEnabled(false); // BatchMeters tell more
     factory.setCommonErrorHandler(waitingOutOutages());
     return factory;
   }

@@ -5,6 +5,9 @@ import dev.heliograph.status.tracking.Batch.AttemptUpdate;
 import dev.heliograph.status.tracking.Batch.ProviderId;
 import dev.heliograph.status.tracking.ErrorCode;
 import dev.heliograph.status.tracking.Standing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,10 +30,14 @@ class AttemptRows {
     this.jdbc = jdbc;
   }
 
-  /** Inserts what is new and raises what has risen. */
-  void raise(List<AttemptUpdate> updates) {
+  /**
+   * Inserts what is new and raises what has risen.
+   *
+   * @return those that were accepted, and of which more is known now
+   */
+  List<StoreMeters.Reported> raise(List<AttemptUpdate> updates) {
     if (updates.isEmpty()) {
-      return;
+      return List.of();
     }
     var columns =
         new Columns<>(updates)
@@ -44,7 +51,15 @@ class AttemptRows {
             .withOptional("error_source", "text", it -> errorOf(it).map(ErrorCode::source))
             .withOptional("error_code", "text", it -> errorOf(it).map(ErrorCode::code))
             .with("two_ends", "boolean", AttemptUpdate::twoEnds);
-    jdbc.sql(raiseFrom(columns.asTable())).params(columns.parameters()).update();
+    return jdbc.sql(raiseFrom(columns.asTable()))
+        .params(columns.parameters())
+        .query(AttemptRows::reported)
+        .list();
+  }
+
+  private static StoreMeters.Reported reported(ResultSet row, int number) throws SQLException {
+    var took = Duration.ofMillis(row.getLong("millis"));
+    return new StoreMeters.Reported(row.getString("provider"), row.getString("status"), took);
   }
 
   private static int rankOf(AttemptUpdate update) {
@@ -58,6 +73,12 @@ class AttemptRows {
   /** A provider id that another row has stays there: this row goes without. */
   private static String raiseFrom(String rows) {
     return """
+      with t as (select * from %1$s),
+      accepted as (
+        select a.provider, t.status, t.status_at - a.status_at as took
+        from t join attempt a using (message_id, attempt)
+        where a.status = '%5$s' and a.provider is not null and t.rank > a.rank),
+      raised as (
       insert into attempt as a (message_id, attempt, provider, provider_id, status, rank, status_at,
         error_source, error_code, two_ends)
       select t.message_id, t.attempt, t.provider,
@@ -67,7 +88,7 @@ class AttemptRows {
               and (o.message_id, o.attempt) <> (t.message_id, t.attempt))
           then t.provider_id end,
         t.status, t.rank, t.status_at, t.error_source, t.error_code, t.two_ends
-      from %1$s
+      from t
       order by t.message_id, t.attempt
       on conflict (message_id, attempt) do update set
         provider = coalesce(a.provider, excluded.provider),
@@ -86,8 +107,9 @@ class AttemptRows {
         or (a.provider_id is null and excluded.provider_id is not null)
         or (not a.two_ends and (excluded.two_ends or %4$s))
         or (%3$s and (excluded.status_at < a.status_at
-                      or (a.error_code is null and excluded.error_code is not null)))
+                      or (a.error_code is null and excluded.error_code is not null))))
+      select provider, status, (extract(epoch from took) * 1000)::bigint as millis from accepted
       """
-        .formatted(rows, HIGHER, SAME, CONTRADICTS);
+        .formatted(rows, HIGHER, SAME, CONTRADICTS, MessageStatus.ACCEPTED.word());
   }
 }

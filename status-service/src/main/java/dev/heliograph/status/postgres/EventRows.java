@@ -9,7 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** The table {@code message_event}: everything that was heard, each thing once, with how often. */
 @Component
 class EventRows {
+  private static final String NO_FLAG = "";
+
   private final JdbcClient jdbc;
   private final PersonalData personal;
 
@@ -26,8 +30,12 @@ class EventRows {
     this.personal = personal;
   }
 
-  /** Keeps what was not heard before, and counts what was; the attempts' rows are written first. */
-  void add(List<News> news) {
+  /**
+   * Keeps what was not heard before, and counts what was; the attempts' rows are written first.
+   *
+   * @return how often each flag was set
+   */
+  Map<String, Integer> add(List<News> news) {
     var columns = keyOf(news);
     columns
         .with("attempt", "smallint", one -> one.key().attempt())
@@ -45,11 +53,19 @@ class EventRows {
         .withOptional("detail", "text", one -> one.said().why().detail())
         .withBytes("raw", this::encryptedFields)
         .with("is_final", "boolean", one -> one.status().map(MessageStatus::isFinal).orElse(false));
-    int added = jdbc.sql(addFrom(columns.asTable())).params(columns.parameters()).update();
-    if (added < news.size()) {
+    var added = new HashMap<String, Integer>();
+    jdbc.sql(addFrom(columns.asTable()))
+        .params(columns.parameters())
+        .query(
+            row -> {
+              added.put(row.getString("flag"), row.getInt("times"));
+            });
+    if (added.values().stream().mapToInt(Integer::intValue).sum() < news.size()) {
       var keys = keyOf(news);
       jdbc.sql(countRepeatsFrom(keys.asTable())).params(keys.parameters()).update();
     }
+    added.remove(NO_FLAG);
+    return added;
   }
 
   private static Columns<News> keyOf(List<News> news) {
@@ -85,6 +101,7 @@ class EventRows {
 
   private static String addFrom(String rows) {
     return """
+      with added as (
       insert into message_event (message_id, event_key, attempt, at, source, word, status,
         provider_id, error_source, error_code, detail, raw, last_offset, flag)
       select t.message_id, t.event_key, t.attempt, t.at, t.source, t.word, t.status,
@@ -98,12 +115,15 @@ class EventRows {
       from %1$s left join attempt a using (message_id, attempt)
       order by t.message_id, t.event_key, t.last_offset
       on conflict do nothing
+      returning flag)
+      select coalesce(flag, '%5$s') as flag, count(*) as times from added group by flag
       """
         .formatted(
             rows,
             EventFlag.PROVIDER_ID_TAKEN.word(),
             EventFlag.OTHER_PROVIDER_ID.word(),
-            EventFlag.TWO_ENDS.word());
+            EventFlag.TWO_ENDS.word(),
+            NO_FLAG);
   }
 
   private static String countRepeatsFrom(String rows) {

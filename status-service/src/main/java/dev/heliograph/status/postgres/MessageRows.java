@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.heliograph.contracts.ContractJson;
 import dev.heliograph.contracts.event.EventRef;
 import dev.heliograph.contracts.message.Handling;
+import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.contracts.message.MessageStatus;
 import dev.heliograph.contracts.message.Origin;
 import dev.heliograph.contracts.message.Recipient;
@@ -16,7 +17,9 @@ import dev.heliograph.status.tracking.MessageDetails;
 import dev.heliograph.status.tracking.Standing;
 import dev.heliograph.support.personal.PersonalData;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -58,13 +61,38 @@ class MessageRows {
     this.personal = personal;
   }
 
-  /** Inserts what is new and raises what has risen; the rest stays untouched but locked. */
-  void raise(List<MessageUpdate> updates) {
+  /**
+   * Inserts what is new and raises what has risen; the rest stays untouched but locked.
+   *
+   * @return those that came to an end by it
+   */
+  List<StoreMeters.Ended> raise(List<MessageUpdate> updates) {
     var columns = new Columns<>(updates);
     addStanding(columns);
     addDetails(columns);
     addOrigin(columns);
-    jdbc.sql(raiseFrom(columns)).params(columns.parameters()).update();
+    Map<MessageId, MessageStatus> ends = endsOf(updates);
+    return jdbc
+        .sql(raiseFrom(columns))
+        .params(columns.parameters())
+        .query(EndedRow::of)
+        .list()
+        .stream()
+        .filter(row -> row.isBy(ends))
+        .map(EndedRow::ended)
+        .toList();
+  }
+
+  private static Map<MessageId, MessageStatus> endsOf(List<MessageUpdate> updates) {
+    var ends = new HashMap<MessageId, MessageStatus>();
+    for (MessageUpdate update : updates) {
+      update
+          .standing()
+          .map(Standing::status)
+          .filter(MessageStatus::isFinal)
+          .ifPresent(status -> ends.put(update.id(), status));
+    }
+    return ends;
   }
 
   private static void addStanding(Columns<MessageUpdate> columns) {
@@ -161,6 +189,7 @@ class MessageRows {
 
   private static String raiseFrom(Columns<MessageUpdate> columns) {
     return """
+      with raised as (
       insert into message as m (%1$s)
       select %1$s from %2$s
       on conflict (message_id) do update set
@@ -179,7 +208,18 @@ class MessageRows {
         or excluded.weight > m.weight
         or (%4$s and (excluded.status_at < m.status_at
                       or (m.error_code is null and excluded.error_code is not null)))
+      returning m.message_id, m.status, m.rank, m.error_source, m.error_code, m.lane,
+        m.status_at - m.event_time as took)
+      select message_id, status, error_source, error_code, lane,
+        (extract(epoch from took) * 1000)::bigint as millis
+      from raised where rank >= %6$d
       """
-        .formatted(columns.names(), columns.asTable(), HIGHER, SAME, DETAILS_OF_WEIGHT);
+        .formatted(
+            columns.names(),
+            columns.asTable(),
+            HIGHER,
+            SAME,
+            DETAILS_OF_WEIGHT,
+            MessageStatus.SUPPRESSED.rank());
   }
 }

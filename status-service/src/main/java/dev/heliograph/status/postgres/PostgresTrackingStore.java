@@ -1,5 +1,6 @@
 package dev.heliograph.status.postgres;
 
+import dev.heliograph.status.postgres.StoreMeters.Written;
 import dev.heliograph.status.tracking.Batch;
 import dev.heliograph.status.tracking.News;
 import dev.heliograph.status.tracking.TrackingStore;
@@ -23,26 +24,27 @@ class PostgresTrackingStore implements TrackingStore {
   private final AttemptRows attempts;
   private final EventRows events;
   private final LabelRows labels;
+  private final StoreMeters meters;
 
-  PostgresTrackingStore(
-      TransactionTemplate transaction,
-      MessageRows messages,
-      AttemptRows attempts,
-      EventRows events,
-      LabelRows labels) {
+  PostgresTrackingStore(TransactionTemplate transaction, Rows rows, StoreMeters meters) {
     this.transaction = transaction;
-    this.messages = messages;
-    this.attempts = attempts;
-    this.events = events;
-    this.labels = labels;
+    this.messages = rows.messages();
+    this.attempts = rows.attempts();
+    this.events = rows.events();
+    this.labels = rows.labels();
+    this.meters = meters;
   }
+
+  /** The tables. */
+  @Component
+  record Rows(MessageRows messages, AttemptRows attempts, EventRows events, LabelRows labels) {}
 
   @Override
   public void record(List<News> news) {
     Batch batch = Batch.of(news);
     for (int tried = 1; ; tried++) {
       try {
-        transaction.executeWithoutResult(_ -> write(batch));
+        meters.written(transaction.execute(_ -> write(batch)));
         return;
       } catch (DuplicateKeyException | PessimisticLockingFailureException raced) {
         // two writers claimed one provider id at once: the second now sees the first
@@ -53,10 +55,10 @@ class PostgresTrackingStore implements TrackingStore {
     }
   }
 
-  private void write(Batch batch) {
-    messages.raise(batch.messages());
+  private Written write(Batch batch) {
+    List<StoreMeters.Ended> ended = messages.raise(batch.messages());
     labels.add(batch.messages());
-    attempts.raise(batch.attempts());
-    events.add(batch.events());
+    List<StoreMeters.Reported> reported = attempts.raise(batch.attempts());
+    return new Written(ended, reported, events.add(batch.events()));
   }
 }

@@ -3,10 +3,15 @@ package dev.heliograph.status.twilio;
 import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.contracts.message.ProviderReport;
 import dev.heliograph.status.tracking.ReportLog;
+import dev.heliograph.status.twilio.WebhookMeters.Outcome;
+import dev.heliograph.support.kafka.BrokerUnavailable;
 import dev.heliograph.support.problem.ProblemException;
+<<<<<<< HEAD
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+=======
+>>>>>>> metrics
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
@@ -27,14 +32,14 @@ class StatusWebhook {
   private final SignatureCheck check;
   private final ReportLog reports;
   private final TwilioSettings settings;
-  private final MeterRegistry meters;
+  private final WebhookMeters meters;
   private final Clock clock;
 
   StatusWebhook(
       SignatureCheck check,
       ReportLog reports,
       TwilioSettings settings,
-      MeterRegistry meters,
+      WebhookMeters meters,
       Clock clock) {
     this.check = check;
     this.reports = reports;
@@ -60,11 +65,20 @@ class StatusWebhook {
                 () ->
                     refusal(
                         HttpStatus.FORBIDDEN,
-                        "signature_invalid",
+                        Outcome.SIGNATURE_INVALID,
                         "The signature is missing, or is not Twilio's for this account and URL."));
-    reports.append(reportOf(messageId, attempt, fields));
-    count("taken");
+    append(reportOf(messageId, attempt, fields));
+    meters.count(Outcome.TAKEN);
     return ResponseEntity.noContent().build();
+  }
+
+  private void append(ProviderReport report) {
+    try {
+      reports.append(report);
+    } catch (BrokerUnavailable outage) { // answered 503: Twilio repeats it
+      meters.count(Outcome.UNAVAILABLE);
+      throw outage;
+    }
   }
 
   private ProviderReport reportOf(String messageId, String attempt, FormFields fields) {
@@ -76,7 +90,7 @@ class StatusWebhook {
                 () ->
                     refusal(
                         HttpStatus.BAD_REQUEST,
-                        "report_incomplete",
+                        Outcome.REPORT_INCOMPLETE,
                         "A report needs MessageSid and MessageStatus.")),
         clock.instant(),
         fields.values());
@@ -87,24 +101,22 @@ class StatusWebhook {
       return MessageId.parse(text);
     } catch (IllegalArgumentException e) {
       throw refusal(
-          HttpStatus.BAD_REQUEST, "message_id_invalid", "The path names no message id of ours.");
+          HttpStatus.BAD_REQUEST,
+          Outcome.MESSAGE_ID_INVALID,
+          "The path names no message id of ours.");
     }
   }
 
   private int attemptOf(String text) {
     if (!text.matches("[1-9][0-9]{0,3}")) {
       throw refusal(
-          HttpStatus.BAD_REQUEST, "attempt_invalid", "The path names no attempt: 1 to 9999.");
+          HttpStatus.BAD_REQUEST, Outcome.ATTEMPT_INVALID, "The path names no attempt: 1 to 9999.");
     }
     return Integer.parseInt(text);
   }
 
-  private ProblemException refusal(HttpStatus status, String code, String detail) {
-    count(code);
-    return new ProblemException(status, code, detail);
-  }
-
-  private void count(String outcome) {
-    meters.counter("heliograph.callbacks", "provider", "twilio", "outcome", outcome).increment();
+  private ProblemException refusal(HttpStatus status, Outcome outcome, String detail) {
+    meters.count(outcome);
+    return new ProblemException(status, outcome.word(), detail);
   }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** What the fields of a status callback say. Source: Twilio, "Track outbound message status". */
 final class TwilioReport {
-  private static final String PROVIDER = "twilio";
+  static final String PROVIDER = "twilio";
 
   private TwilioReport() {}
 

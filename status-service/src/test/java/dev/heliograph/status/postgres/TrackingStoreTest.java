@@ -8,6 +8,7 @@ import dev.heliograph.status.RunningService;
 import dev.heliograph.status.tracking.News;
 import dev.heliograph.status.tracking.Story;
 import dev.heliograph.status.tracking.TrackingStore;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,6 +29,7 @@ class TrackingStoreTest {
 
   private final RunningService service = RunningService.shared();
   private final TrackingStore store = service.bean(TrackingStore.class);
+  private final MeterRegistry meters = service.bean(MeterRegistry.class);
   private final JdbcClient jdbc = service.bean(JdbcClient.class);
 
   @Test
@@ -96,6 +98,52 @@ class TrackingStoreTest {
         story.accepted(2, second),
         story.report(2, second, "undelivered", MessageStatus.UNDELIVERED),
         story.report(1, first, "delivered", MessageStatus.DELIVERED));
+  }
+
+  @Test
+  void anEndIsCountedOnceHoweverOftenItIsTold() {
+    var story = Story.begin();
+    String sid = "SMc" + story.id();
+    var delivered = story.report(1, sid, "delivered", MessageStatus.DELIVERED);
+    double ends = count("heliograph.status.ends", "status", "delivered");
+    long timed = timed("heliograph.status.time.to.delivered", "lane", "normal");
+    store.record(List.of(story.message(), story.accepted(1, sid)));
+    store.record(List.of(delivered));
+    store.record(List.of(delivered));
+    store.record(List.of(story.report(1, sid, "delivered", MessageStatus.DELIVERED)));
+    store.record(List.of(story.message()));
+    assertThat(count("heliograph.status.ends", "status", "delivered")).isEqualTo(ends + 1);
+    assertThat(timed("heliograph.status.time.to.delivered", "lane", "normal")).isEqualTo(timed + 1);
+  }
+
+  @Test
+  void theFirstReportAfterTheAcceptanceTellsHowLateReportsAre() {
+    var story = Story.begin();
+    String sid = "SMd" + story.id();
+    store.record(List.of(story.message(), story.accepted(1, sid)));
+    store.record(List.of(story.report(1, sid, "sent", MessageStatus.SENT)));
+    long sent = timed("heliograph.status.callback.delay", "status", "sent");
+    assertThat(sent).isPositive();
+    store.record(List.of(story.report(1, sid, "sent", MessageStatus.SENT)));
+    assertThat(timed("heliograph.status.callback.delay", "status", "sent")).isEqualTo(sent);
+  }
+
+  @Test
+  void aContradictionIsCounted() {
+    var story = Story.begin();
+    String sid = "SMf" + story.id();
+    double before = count("heliograph.status.contradictions", "flag", "two_ends");
+    store.record(List.of(story.report(1, sid, "undelivered", MessageStatus.UNDELIVERED)));
+    store.record(List.of(story.report(1, sid, "failed", MessageStatus.FAILED)));
+    assertThat(count("heliograph.status.contradictions", "flag", "two_ends")).isEqualTo(before + 1);
+  }
+
+  private double count(String name, String label, String value) {
+    return meters.get(name).tag(label, value).counter().count();
+  }
+
+  private long timed(String name, String label, String value) {
+    return meters.get(name).tag(label, value).timer().count();
   }
 
   @Test

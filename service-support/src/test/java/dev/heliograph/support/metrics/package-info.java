@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.support.metrics;
+
+import org.jspecify.annotations.NullMarked;
