@@ -42,6 +42,11 @@ public class KafkaSupportConfiguration {
     return new BatchWork(new DeadLetters(sends, meters, clock));
   }
 
+  @Bean
+  RawPublisher rawPublisher(DeadLetterProducer producer, KafkaSettings settings) {
+    return new RawPublisher(producer, settings.publishTimeout());
+  }
+
   @Bean(destroyMethod = "close")
   DeadLetterProducer deadLetterProducer(ProducerFactory<String, byte[]> producers) {
     return DeadLetterProducer.of(producers.getConfigurationProperties());
