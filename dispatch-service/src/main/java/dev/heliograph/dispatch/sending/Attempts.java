@@ -6,6 +6,7 @@ import dev.heliograph.dispatch.sending.SendOutcome.NotBegun;
 import dev.heliograph.dispatch.sending.SendOutcome.NotSent;
 import dev.heliograph.dispatch.sending.SendOutcome.Rejected;
 import dev.heliograph.dispatch.sending.SendOutcome.Uncertain;
+import dev.heliograph.support.trace.TraceParent;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -25,7 +26,7 @@ final class Attempts {
     this.provider = provider;
   }
 
-  void ended(Turn turn, SendOutcome outcome, Duration took) {
+  void ended(Ready ready, SendOutcome outcome, Duration took) {
     String word = word(outcome);
     Timer.builder("heliograph.dispatch.attempts")
         .description("Attempts to send, by what they came to")
@@ -33,6 +34,12 @@ final class Attempts {
         .tag("outcome", word)
         .register(meters)
         .record(took);
+    try (var _ = TraceParent.logged(ready.trace())) {
+      line(ready.turn(), outcome, word, took);
+    }
+  }
+
+  private void line(Turn turn, SendOutcome outcome, String word, Duration took) {
     log.info(
         "message={} attempt={} provider={} provider_id={} outcome={} error_code={} ms={}",
         turn.id(),

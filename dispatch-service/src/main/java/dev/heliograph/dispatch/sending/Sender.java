@@ -45,7 +45,7 @@ final class Sender {
     long begun = System.nanoTime();
     SendOutcome outcome = call(ready);
     try {
-      attempts.ended(ready.turn(), outcome, Duration.ofNanos(System.nanoTime() - begun));
+      attempts.ended(ready, outcome, Duration.ofNanos(System.nanoTime() - begun));
     } finally { // neither the outcome nor its permit may be lost
       ended(ready.turn(), ready.answers(), ready.recipient(), outcome);
     }

@@ -1,10 +1,14 @@
 package dev.heliograph.support.kafka;
 
+import dev.heliograph.support.trace.CurrentTrace;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,10 +33,16 @@ public class KafkaSupportConfiguration {
   private static final Duration BETWEEN_REFUSALS = Duration.ofSeconds(10);
 
   @Bean
-  RecordPublisher recordPublisher(KafkaTemplate<String, byte[]> kafka, KafkaSettings settings) {
+  RecordPublisher recordPublisher(
+      KafkaTemplate<String, byte[]> kafka, KafkaSettings settings, CurrentTrace trace) {
     // the usual listener logs the key of every record that fails, and a key may be a number
     kafka.setProducerListener(new ProducerListener<>() {});
-    return new RecordPublisher(kafka, settings.publishTimeout());
+    return new RecordPublisher(kafka, settings.publishTimeout(), trace);
+  }
+
+  @Bean
+  CurrentTrace currentTrace(ObjectProvider<Tracer> tracer) {
+    return new CurrentTrace(() -> Optional.ofNullable(tracer.getIfAvailable()));
   }
 
   @Bean
