@@ -28,8 +28,7 @@ final class BatchTraces {
       one.trace()
           .ifPresent(
               trace ->
-                  traces.putIfAbsent(
-                      new Source(event.attributes().source(), event.id()), trace));
+                  traces.putIfAbsent(new Source(event.attributes().source(), event.id()), trace));
     }
     ScopedValue.where(CURRENT, traces).run(work);
   }

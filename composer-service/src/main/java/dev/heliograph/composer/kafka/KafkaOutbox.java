@@ -39,7 +39,9 @@ public final class KafkaOutbox implements Outbox {
       messages.forEach(message -> told(message.id(), message.origin(), "composed"));
       changes.forEach(
           change ->
-              change.about().ifPresent(about -> told(change.messageId(), about.origin(), "decided")));
+              change
+                  .about()
+                  .ifPresent(about -> told(change.messageId(), about.origin(), "decided")));
     }
   }
 

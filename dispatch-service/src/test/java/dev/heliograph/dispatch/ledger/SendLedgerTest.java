@@ -203,8 +203,7 @@ class SendLedgerTest {
     NewSend send = send(id, "a", 1);
     var terms =
         new NewSend.Terms(send.terms().notAfter(), Optional.empty(), Optional.of("its trace"));
-    claim(
-        ledger, owner, new NewSend(id, send.position(), terms, true, true, send.payload()));
+    claim(ledger, owner, new NewSend(id, send.position(), terms, true, true, send.payload()));
     write(To.WAITING, new Turn(id, 1, turnOf(id)), Evidence.NONE);
     database.age(Duration.ofSeconds(11));
     assertThat(ledger.takeWaiting(Lane.NORMAL, 10, owner.nextTurn()))
