@@ -30,11 +30,11 @@ class PoisonRecordsTest {
   @ParameterizedTest
   @CsvSource({
     "heliograph.events, composer",
-    "heliograph.messages.urgent, dispatch.urgent status.urgent",
-    "heliograph.messages.normal, dispatch.normal status.normal",
-    "heliograph.messages.bulk, dispatch.bulk status.bulk",
-    "heliograph.status, status.status",
-    "heliograph.callbacks, dispatch.callbacks status.callbacks"
+    "heliograph.messages.urgent, dispatch.urgent status.news",
+    "heliograph.messages.normal, dispatch.normal status.news",
+    "heliograph.messages.bulk, dispatch.bulk status.news",
+    "heliograph.status, status.news",
+    "heliograph.callbacks, dispatch.callbacks status.news"
   })
   void poisonIsSetAsideAndTheFlowGoesOn(String topic, String consumers) {
     Map<String, byte[]> poison =

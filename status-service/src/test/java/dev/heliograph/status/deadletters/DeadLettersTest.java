@@ -56,7 +56,7 @@ class DeadLettersTest {
     assertThat(text(letter, "/status")).isEqualTo("open");
     assertThat(text(letter, "/reason")).startsWith("MalformedRecord: ");
     assertThat(text(letter, "/origin/topic")).isEqualTo(LANE);
-    assertThat(text(letter, "/origin/consumer")).isEqualTo("status.normal");
+    assertThat(text(letter, "/origin/consumer")).isEqualTo("status.news");
     assertThat(letter.at("/origin/partition").isInt()).isTrue();
     assertThat(letter.at("/origin/offset").isIntegralNumber()).isTrue();
     assertThat(text(letter, "/key")).isEqualTo(key);
@@ -82,7 +82,7 @@ class DeadLettersTest {
       service.publish(LANE, key, POISON);
     }
     List<String> newestFirst = ids(awaitLetters(3));
-    String query = "limit=2&topic=" + LANE + "&consumer=status.normal&reason=MalformedRecord";
+    String query = "limit=2&topic=" + LANE + "&consumer=status.news&reason=MalformedRecord";
     JsonNode page = list(query + "&status=open");
     JsonNode rest = list(query + "&status=open&cursor=" + page.at("/next").asString());
     assertThat(ids(page.at("/items"))).isEqualTo(newestFirst.subList(0, 2));
@@ -126,7 +126,7 @@ class DeadLettersTest {
   @Test
   void oneRecordThatFailedInTwoConsumersIsSentOnce() {
     putAside(POISON, "dlt-partition", "3", "dlt-offset", "17", "dlt-consumer", "dispatch.normal");
-    putAside(POISON, "dlt-partition", "3", "dlt-offset", "17", "dlt-consumer", "status.normal");
+    putAside(POISON, "dlt-partition", "3", "dlt-offset", "17", "dlt-consumer", "status.news");
     List<String> both = ids(awaitLetters(2));
     JsonNode answer =
         tree(
