@@ -48,7 +48,12 @@ public final class Topics {
 
   /** All topics there are: those that carry work and the dead-letter topic of each. */
   public static List<String> withDeadLetters() {
-    return Stream.concat(all().stream(), all().stream().map(Topics::deadLettersOf)).toList();
+    return Stream.concat(all().stream(), deadLetters().stream()).toList();
+  }
+
+  /** The dead-letter topics alone. */
+  public static List<String> deadLetters() {
+    return all().stream().map(Topics::deadLettersOf).toList();
   }
 
   /** What a topic is created with, by Kafka's names. */
@@ -63,5 +68,13 @@ public final class Topics {
   /** Where a record of this topic goes that can never work. */
   public static String deadLettersOf(String topic) {
     return topic + DEAD_LETTER_SUFFIX;
+  }
+
+  /** The topic whose dead letters stand on this one. */
+  public static String originOf(String deadLetterTopic) {
+    if (!deadLetterTopic.endsWith(DEAD_LETTER_SUFFIX)) {
+      throw new IllegalArgumentException("not a dead-letter topic: " + deadLetterTopic);
+    }
+    return deadLetterTopic.substring(0, deadLetterTopic.length() - DEAD_LETTER_SUFFIX.length());
   }
 }

@@ -17,7 +17,11 @@ class ArchitectureTest {
   static final ArchRule FEATURES_KNOW_NO_ADAPTER =
       noClasses()
           .that()
-          .resideInAnyPackage("..status.tracking..", "..status.history..")
+          .resideInAnyPackage(
+              "..status.tracking..",
+              "..status.history..",
+              "..status.deadletters..",
+              "..status.paging..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("..status.twilio..", "..status.kafka..", "..status.postgres..");

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -111,11 +112,39 @@ public final class RunningService implements AutoCloseable {
     return send(request);
   }
 
+  /** As a caller whose key allows everything. */
+  public HttpResponse<String> postJson(String path, String json) {
+    return post(
+        HttpRequest.BodyPublishers.ofString(json),
+        path,
+        "Authorization",
+        "Bearer " + TestStack.API_KEY,
+        "Content-Type",
+        "application/json");
+  }
+
+  /** As a caller whose key has the scope {@code read} alone. */
+  public HttpResponse<String> asReader(String method, String path) {
+    return send(
+        request(path)
+            .header("Authorization", "Bearer reader-key")
+            .method(method, HttpRequest.BodyPublishers.noBody()));
+  }
+
   /** Puts a record where its producer would. */
   public void publish(String topic, String key, byte[] value) {
+    publish(topic, key, value, new String[0]);
+  }
+
+  /** Puts a record with headers where its producer would; the name and the value in turn. */
+  public void publish(String topic, String key, byte[] value, String... headers) {
     @SuppressWarnings("unchecked") // the only template there is
     KafkaTemplate<String, byte[]> kafka = context.getBean(KafkaTemplate.class);
-    kafka.send(topic, key, value).join();
+    var sent = new ProducerRecord<>(topic, key, value);
+    for (int i = 0; i < headers.length; i += 2) {
+      sent.headers().add(headers[i], headers[i + 1].getBytes(StandardCharsets.UTF_8));
+    }
+    kafka.send(sent).join();
   }
 
   public static JsonNode tree(HttpResponse<String> answer) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A record that can never work goes to its dead-letter topic, with the reason; the rest goes on.
@@ -28,16 +28,15 @@ class PoisonRecordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "heliograph.events",
-        "heliograph.messages.urgent",
-        "heliograph.messages.normal",
-        "heliograph.messages.bulk",
-        "heliograph.status",
-        "heliograph.callbacks"
-      })
-  void poisonIsSetAsideAndTheFlowGoesOn(String topic) {
+  @CsvSource({
+    "heliograph.events, composer",
+    "heliograph.messages.urgent, dispatch.urgent status.news",
+    "heliograph.messages.normal, dispatch.normal status.news",
+    "heliograph.messages.bulk, dispatch.bulk status.news",
+    "heliograph.status, status.news",
+    "heliograph.callbacks, dispatch.callbacks status.news"
+  })
+  void poisonIsSetAsideAndTheFlowGoesOn(String topic, String consumers) {
     Map<String, byte[]> poison =
         POISON.stream()
             .collect(toMap(_ -> UUID.randomUUID().toString(), value -> value.getBytes(UTF_8)));
@@ -46,9 +45,20 @@ class PoisonRecordsTest {
         (key, value) -> heliograph.broker().publish(topic, key, Map.of("x-trace", "t-1"), value));
 
     poison.forEach((key, value) -> assertSetAside(topic, key, value));
+    for (String consumer : consumers.split(" ")) {
+      poison.keySet().forEach(key -> assertShown(topic, key, consumer));
+    }
     heliograph
         .texts()
         .awaitDelivered(heliograph.texts().send(Numbers.fresh(), Marked.text("goes on")));
+  }
+
+  private void assertShown(String topic, String key, String consumer) {
+    var letter = heliograph.deadLetters().awaitOf(key, consumer);
+    assertThat(letter.at("/origin/topic").asString()).isEqualTo(topic);
+    assertThat(letter.at("/origin/offset").isIntegralNumber()).isTrue();
+    assertThat(letter.at("/reason").asString()).isNotBlank().doesNotContain(Marked.WORD);
+    assertThat(letter.at("/status").asString()).isEqualTo("open");
   }
 
   private void assertSetAside(String topic, String key, byte[] value) {

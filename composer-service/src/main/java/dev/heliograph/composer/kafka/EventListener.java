@@ -37,7 +37,10 @@ public final class EventListener {
     batches.run(
         records,
         EventListener::eventOf,
-        received -> composition.compose(received.stream().map(Received::value).toList()));
+        received ->
+            BatchTraces.during(
+                received,
+                () -> composition.compose(received.stream().map(Received::value).toList())));
   }
 
   private static DomainEvent eventOf(ConsumerRecord<String, byte[]> consumed) {

@@ -24,10 +24,11 @@ public record NewSend(
   public record Position(RecipientKey recipient, int partition, long offset) {}
 
   /**
-   * What may keep it from being sent.
+   * What came along with it, beside the words.
    *
    * @param notAfter sent later it is of no use
    * @param requestHash hash of the request's body, where the caller gave an idempotency key
+   * @param trace the trace that it comes from, as {@code traceparent}
    */
-  public record Terms(Instant notAfter, Optional<String> requestHash) {}
+  public record Terms(Instant notAfter, Optional<String> requestHash, Optional<String> trace) {}
 }

@@ -1,10 +1,14 @@
 package dev.heliograph.dispatch.ledger;
 
+import java.util.Optional;
+
 /**
  * A row that was just set to SENDING from the ledger.
  *
  * @param answers how many answers about the message let it be tried again so far
  * @param payload the encrypted message
+ * @param trace the trace that it comes from, as {@code traceparent}
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes from the database, never compared
-public record RipeSend(Turn turn, int answers, RecipientKey recipient, byte[] payload) {}
+public record RipeSend(
+    Turn turn, int answers, RecipientKey recipient, byte[] payload, Optional<String> trace) {}

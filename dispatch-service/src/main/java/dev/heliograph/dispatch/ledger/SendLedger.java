@@ -34,16 +34,16 @@ public final class SendLedger {
   private static final String CLAIM =
       """
       insert into send (message_id, lane, recipient_hash, source_partition, source_offset, ordered,
-                        request_hash, not_after, payload, owner, turn, state, due)
+                        request_hash, not_after, payload, trace, owner, turn, state, due)
       select s.id, s.lane, s.recipient_hash, s.source_partition, s.source_offset, s.ordered,
-             s.request_hash, s.not_after, s.payload, :owner, :turn,
+             s.request_hash, s.not_after, s.payload, s.trace, :owner, :turn,
              case when go then 'SENDING' else 'QUEUED' end,
              case when go then now() + cast(:age as interval) else now() end
       from (select t.*, cast(:lane as text) as lane, cast('{}' as jsonb) as sids
             from unnest(cast(:ids as uuid[]), :hashes, :partitions, :offsets, :ordered, :requestHashes,
-                        cast(:notAfters as timestamptz[]), :payloads, :wanted)
+                        cast(:notAfters as timestamptz[]), :payloads, :traces, :wanted)
               as t (id, recipient_hash, source_partition, source_offset, ordered, request_hash,
-                    not_after, payload, wanted)) s
+                    not_after, payload, trace, wanted)) s
       cross join lateral (select s.wanted and s.not_after > now() and not (%s) as go) g
       order by s.id
       on conflict do nothing
@@ -87,7 +87,8 @@ public final class SendLedger {
       update send s
       set state = 'SENDING', turn = :turn, since = now(), due = now() + cast(:age as interval)
       from ripe where s.message_id = ripe.message_id
-      returning s.message_id, s.attempt, s.turn, s.answers, s.lane, s.recipient_hash, s.payload
+      returning s.message_id, s.attempt, s.turn, s.answers, s.lane, s.recipient_hash, s.payload,
+        s.trace
       """;
 
   private static final String TAKE_WAITING =
@@ -129,6 +130,7 @@ public final class SendLedger {
         .param("requestHashes", Columns.optionals(sends, send -> send.terms().requestHash()))
         .param("notAfters", Columns.texts(sends, send -> send.terms().notAfter().toString()))
         .param("payloads", Columns.bytes(sends, NewSend::payload))
+        .param("traces", Columns.optionals(sends, send -> send.terms().trace()))
         .param("wanted", Columns.flags(sends, NewSend::wanted))
         .query(
             row -> {
@@ -187,7 +189,12 @@ public final class SendLedger {
   private static RipeSend ripe(ResultSet row, int number) throws SQLException {
     var turn = new Turn(Columns.messageId(row), row.getInt("attempt"), row.getLong("turn"));
     var recipient = RecipientKey.of(Lane.of(row.getString("lane")), row.getBytes("recipient_hash"));
-    return new RipeSend(turn, row.getInt("answers"), recipient, row.getBytes("payload"));
+    return new RipeSend(
+        turn,
+        row.getInt("answers"),
+        recipient,
+        row.getBytes("payload"),
+        Optional.ofNullable(row.getString("trace")));
   }
 
   /**

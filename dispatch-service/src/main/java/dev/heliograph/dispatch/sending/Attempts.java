@@ -6,6 +6,7 @@ import dev.heliograph.dispatch.sending.SendOutcome.NotBegun;
 import dev.heliograph.dispatch.sending.SendOutcome.NotSent;
 import dev.heliograph.dispatch.sending.SendOutcome.Rejected;
 import dev.heliograph.dispatch.sending.SendOutcome.Uncertain;
+import dev.heliograph.support.trace.TraceParent;
 import java.time.Duration;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -25,7 +26,12 @@ final class Attempts {
 
   void ended(Ready ready, SendOutcome outcome, Duration took) {
     meters.ended(ready.message(), outcome, took);
-    Turn turn = ready.turn();
+    try (var _ = TraceParent.logged(ready.trace())) {
+      line(ready.turn(), outcome, took);
+    }
+  }
+
+  private void line(Turn turn, SendOutcome outcome, Duration took) {
     log.info(
         "message={} attempt={} provider={} provider_id={} outcome={} error_code={} ms={}",
         turn.id(),

@@ -6,6 +6,7 @@ import dev.heliograph.dispatch.ledger.Owner;
 import dev.heliograph.dispatch.ledger.RecipientKey;
 import dev.heliograph.dispatch.ledger.RipeSend;
 import dev.heliograph.dispatch.ledger.SendLedger;
+import dev.heliograph.support.trace.TraceParent;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -137,7 +138,13 @@ final class Feeder implements Rounds.Steps {
   }
 
   private static Ready ready(RipeSend row, OutboundMessage message, Deadline startBy) {
-    return new Ready(row.turn(), message, row.answers(), row.recipient(), startBy);
+    return new Ready(
+        row.turn(),
+        message,
+        row.answers(),
+        row.recipient(),
+        startBy,
+        row.trace().flatMap(TraceParent::parse));
   }
 
   private Optional<OutboundMessage> open(RipeSend row) {

@@ -13,11 +13,13 @@ import dev.heliograph.dispatch.ledger.SendLedger;
 import dev.heliograph.dispatch.ledger.SendState;
 import dev.heliograph.dispatch.ledger.Turn;
 import dev.heliograph.support.kafka.Received;
+import dev.heliograph.support.trace.TraceParent;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Takes one poll over into the ledger; from then on the ledger is the queue, not the topic. */
@@ -67,13 +69,15 @@ final class Intake {
    *
    * @param ordered one-time codes neither wait nor hold others back
    */
-  private record Arrival(OutboundMessage message, Position position, boolean ordered) {}
+  private record Arrival(
+      OutboundMessage message, Position position, boolean ordered, Optional<TraceParent> trace) {}
 
   private Arrival arrival(Lane lane, Received<OutboundMessage> received) {
     OutboundMessage message = received.value();
     var recipient = RecipientKey.of(lane, outbox.envelope().recipientHash(message));
     var position = new Position(recipient, received.partition().partition(), received.offset());
-    return new Arrival(message, position, message.handling().category() != Category.AUTHENTICATION);
+    boolean ordered = message.handling().category() != Category.AUTHENTICATION;
+    return new Arrival(message, position, ordered, received.trace());
   }
 
   private Map<MessageId, SendState> claim(Lane lane, List<Arrival> arrivals) {
@@ -122,7 +126,11 @@ final class Intake {
 
   private NewSend row(Arrival arrival, boolean wanted) {
     OutboundMessage message = arrival.message();
-    var terms = new Terms(message.handling().notAfter(), message.origin().requestHash());
+    var terms =
+        new Terms(
+            message.handling().notAfter(),
+            message.origin().requestHash(),
+            arrival.trace().map(TraceParent::value));
     byte[] payload = outbox.envelope().close(message);
     return new NewSend(message.id(), arrival.position(), terms, arrival.ordered(), wanted, payload);
   }
@@ -138,7 +146,8 @@ final class Intake {
                     one.message(),
                     0,
                     one.position().recipient(),
-                    startBy))
+                    startBy,
+                    one.trace()))
         .toList();
   }
 

@@ -3,6 +3,8 @@ package dev.heliograph.dispatch.sending;
 import dev.heliograph.contracts.message.OutboundMessage;
 import dev.heliograph.dispatch.ledger.RecipientKey;
 import dev.heliograph.dispatch.ledger.Turn;
+import dev.heliograph.support.trace.TraceParent;
+import java.util.Optional;
 
 /**
  * A message in SENDING with a permit in hand.
@@ -11,4 +13,9 @@ import dev.heliograph.dispatch.ledger.Turn;
  * @param startBy begun before the statement that set SENDING
  */
 record Ready(
-    Turn turn, OutboundMessage message, int answers, RecipientKey recipient, Deadline startBy) {}
+    Turn turn,
+    OutboundMessage message,
+    int answers,
+    RecipientKey recipient,
+    Deadline startBy,
+    Optional<TraceParent> trace) {}

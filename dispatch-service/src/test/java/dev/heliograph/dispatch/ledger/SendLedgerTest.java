@@ -198,6 +198,20 @@ class SendLedgerTest {
   }
 
   @Test
+  void aRetryGoesOnWithTheTraceOfItsMessage() {
+    MessageId id = id();
+    NewSend send = send(id, "a", 1);
+    var terms =
+        new NewSend.Terms(send.terms().notAfter(), Optional.empty(), Optional.of("its trace"));
+    claim(ledger, owner, new NewSend(id, send.position(), terms, true, true, send.payload()));
+    write(To.WAITING, new Turn(id, 1, turnOf(id)), Evidence.NONE);
+    database.age(Duration.ofSeconds(11));
+    assertThat(ledger.takeWaiting(Lane.NORMAL, 10, owner.nextTurn()))
+        .extracting(RipeSend::trace)
+        .containsExactly(Optional.of("its trace"));
+  }
+
+  @Test
   void nobodyElseTakesMyQueuedRowsWhileIAmAlive() {
     MessageId id = id();
     claim(ledger, owner, notWanted(send(id, "a", 1)));

@@ -147,7 +147,7 @@ public final class TestLedger implements AutoCloseable {
     return new NewSend(
         id,
         new Position(key(recipient), 0, offset),
-        new Terms(notAfter, Optional.empty()),
+        new Terms(notAfter, Optional.empty(), Optional.empty()),
         true,
         true,
         "words".getBytes(StandardCharsets.UTF_8));

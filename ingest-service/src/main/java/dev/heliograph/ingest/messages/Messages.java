@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 public class Messages {
+  private static final Logger log = LoggerFactory.getLogger(Messages.class);
   private static final String TYPE = "message.requested";
 
   private final KeyedEvents events;
@@ -58,6 +61,7 @@ public class Messages {
     data.put("messageId", messageId.toString());
     events.publish(
         eventOf(source, eventId, Map.of("requesthash", hash, "client", caller.name()), data), key);
+    log.atDebug().addKeyValue("messageId", messageId).log("message={} accepted", messageId);
     return new AcceptedMessage(messageId, eventId, key.value());
   }
 

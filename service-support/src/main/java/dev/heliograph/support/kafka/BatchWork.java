@@ -1,5 +1,6 @@
 package dev.heliograph.support.kafka;
 
+import dev.heliograph.support.trace.TraceParent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,7 +89,8 @@ public final class BatchWork {
         decode.apply(consumed),
         new TopicPartition(consumed.topic(), consumed.partition()),
         consumed.offset(),
-        Instant.ofEpochMilli(consumed.timestamp()));
+        Instant.ofEpochMilli(consumed.timestamp()),
+        TraceParent.of(consumed));
   }
 
   private record Item<T>(ConsumerRecord<String, byte[]> consumed, Received<T> received) {}

@@ -6,10 +6,12 @@ import dev.heliograph.contracts.Topics;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.kafka.support.KafkaUtils;
 
 /**
  * Puts a record that can never work where it is kept, as it was, with the reason in its headers.
@@ -70,7 +72,7 @@ final class DeadLetters {
         new ProducerRecord<byte[], byte[]>(Topics.deadLettersOf(bad.topic()), null, beginning);
     dead.headers()
         .add(
-            "dlt-cut",
+            DeadLetterHeaders.CUT,
             "too large: without its key and headers, %d of %d bytes of its value"
                 .formatted(
                     beginning == null ? 0 : beginning.length, value == null ? 0 : value.length)
@@ -81,12 +83,18 @@ final class DeadLetters {
   private ProducerRecord<byte[], byte[]> told(
       ProducerRecord<byte[], byte[]> dead, ConsumerRecord<?, ?> bad, String reason) {
     dead.headers()
-        .add("dlt-topic", bad.topic().getBytes(UTF_8))
-        .add("dlt-partition", Integer.toString(bad.partition()).getBytes(UTF_8))
-        .add("dlt-offset", Long.toString(bad.offset()).getBytes(UTF_8))
-        .add("dlt-reason", reason.getBytes(UTF_8))
-        .add("dlt-at", clock.instant().toString().getBytes(UTF_8));
+        .add(DeadLetterHeaders.TOPIC, bad.topic().getBytes(UTF_8))
+        .add(DeadLetterHeaders.PARTITION, Integer.toString(bad.partition()).getBytes(UTF_8))
+        .add(DeadLetterHeaders.OFFSET, Long.toString(bad.offset()).getBytes(UTF_8))
+        .add(DeadLetterHeaders.CONSUMER, consumer().getBytes(UTF_8))
+        .add(DeadLetterHeaders.REASON, reason.getBytes(UTF_8))
+        .add(DeadLetterHeaders.AT, clock.instant().toString().getBytes(UTF_8));
     return dead;
+  }
+
+  /** The group whose listener is at work in this thread: one record may fail in several. */
+  private static String consumer() {
+    return Objects.requireNonNullElse(KafkaUtils.getConsumerGroupId(), "unknown");
   }
 
   /** Only our own exceptions are known to quote no content; a name in one may be long. */

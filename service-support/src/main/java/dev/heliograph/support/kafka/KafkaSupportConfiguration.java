@@ -1,10 +1,14 @@
 package dev.heliograph.support.kafka;
 
+import dev.heliograph.support.trace.CurrentTrace;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,11 +33,17 @@ public class KafkaSupportConfiguration {
   private static final Duration BETWEEN_REFUSALS = Duration.ofSeconds(10);
 
   @Bean
-  RecordPublisher recordPublisher(KafkaTemplate<String, byte[]> kafka, KafkaSettings settings) {
+  RecordPublisher recordPublisher(
+      KafkaTemplate<String, byte[]> kafka, KafkaSettings settings, CurrentTrace trace) {
     // the usual listener logs the key of every record that fails, and a key may be a number
     kafka.setProducerListener(new ProducerListener<>() {});
     kafka.setMicrometerEnabled(false); // a timer per record, which nobody reads
-    return new RecordPublisher(kafka, settings.publishTimeout());
+    return new RecordPublisher(kafka, settings.publishTimeout(), trace);
+  }
+
+  @Bean
+  CurrentTrace currentTrace(ObjectProvider<Tracer> tracer) {
+    return new CurrentTrace(() -> Optional.ofNullable(tracer.getIfAvailable()));
   }
 
   @Bean
@@ -46,6 +56,11 @@ public class KafkaSupportConfiguration {
       DeadLetterProducer producer, KafkaSettings settings, BatchMeters meters, Clock clock) {
     var sends = new ConfirmedSends<>(producer.kafka(), settings.publishTimeout());
     return new BatchWork(new DeadLetters(sends, meters, clock), meters);
+  }
+
+  @Bean
+  RawPublisher rawPublisher(DeadLetterProducer producer, KafkaSettings settings) {
+    return new RawPublisher(producer, settings.publishTimeout());
   }
 
   @Bean(destroyMethod = "close")

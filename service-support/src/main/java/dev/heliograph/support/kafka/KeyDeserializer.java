@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyDeserializer implements Deserializer<@Nullable String> {
   /** Stands on a record only while it is here, never on a topic. */
-  static final String KEY_BYTES = "heliograph-key-bytes";
+  public static final String KEY_BYTES = "heliograph-key-bytes";
 
   @Override
   public @Nullable String deserialize(String topic, byte @Nullable [] data) {
@@ -32,7 +32,7 @@ public final class KeyDeserializer implements Deserializer<@Nullable String> {
   }
 
   /** The key as it was sent; empty when there was none. */
-  static Optional<byte[]> bytesOf(ConsumerRecord<String, byte[]> consumed) {
+  public static Optional<byte[]> bytesOf(ConsumerRecord<String, byte[]> consumed) {
     return Optional.ofNullable(consumed.key())
         .map(
             key ->

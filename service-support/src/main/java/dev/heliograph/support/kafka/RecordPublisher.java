@@ -1,7 +1,10 @@
 package dev.heliograph.support.kafka;
 
+import dev.heliograph.support.trace.CurrentTrace;
+import dev.heliograph.support.trace.TraceParent;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.kafka.core.KafkaOperations;
 
@@ -10,14 +13,17 @@ import org.springframework.kafka.core.KafkaOperations;
  */
 public final class RecordPublisher {
   private final ConfirmedSends<String> sends;
+  private final CurrentTrace trace;
 
   /** The timeout bounds one call, whatever its number of records. */
-  RecordPublisher(KafkaOperations<String, byte[]> kafka, Duration timeout) {
+  RecordPublisher(KafkaOperations<String, byte[]> kafka, Duration timeout, CurrentTrace trace) {
     this.sends = new ConfirmedSends<>(kafka, timeout);
+    this.trace = trace;
   }
 
   /**
-   * Hands all records to the producer, then waits for the last confirmation.
+   * Hands all records to the producer, then waits for the last confirmation. Those that name no
+   * trace get the one of the request that is being worked on.
    *
    * @throws BrokerUnavailable when one of them was not confirmed in time; some may have been
    *     written
@@ -25,7 +31,8 @@ public final class RecordPublisher {
    */
   public void publishAll(List<OutgoingRecord> records) {
     if (!records.isEmpty()) {
-      sends.all(records.stream().map(RecordPublisher::kafkaRecord).toList());
+      Optional<byte[]> traceOfAll = trace.find().map(TraceParent::bytes);
+      sends.all(records.stream().map(one -> kafkaRecord(one, traceOfAll)).toList());
     }
   }
 
@@ -34,9 +41,13 @@ public final class RecordPublisher {
     publishAll(List.of(outgoing));
   }
 
-  private static ProducerRecord<String, byte[]> kafkaRecord(OutgoingRecord outgoing) {
+  private static ProducerRecord<String, byte[]> kafkaRecord(
+      OutgoingRecord outgoing, Optional<byte[]> trace) {
     var kafkaRecord = new ProducerRecord<>(outgoing.topic(), outgoing.key(), outgoing.value());
     outgoing.headers().forEach((name, value) -> kafkaRecord.headers().add(name, value));
+    if (trace.isPresent() && !outgoing.headers().containsKey(TraceParent.HEADER)) {
+      kafkaRecord.headers().add(TraceParent.HEADER, trace.get());
+    }
     return kafkaRecord;
   }
 }

@@ -27,13 +27,14 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 
 class BatchWorkTest {
   private static final Duration BOUND = Duration.ofSeconds(30);
+  private static final String GROUP = "batch-work-" + UUID.randomUUID();
   private static ConfigurableApplicationContext application;
   private static RecordPublisher publisher;
   private static Worker worker;
 
   @BeforeAll
   static void start() {
-    application = TestApplication.start("worker.group=batch-work-" + UUID.randomUUID());
+    application = TestApplication.start("worker.group=" + GROUP);
     publisher = application.getBean(RecordPublisher.class);
     worker = application.getBean(Worker.class);
   }
@@ -63,6 +64,7 @@ class BatchWorkTest {
         .extracting(r -> new String(r.value(), UTF_8))
         .containsExactlyInAnyOrder("malformed", "poison");
     assertThat(dead).extracting(r -> header(r, "dlt-topic")).containsOnly(Topics.STATUS);
+    assertThat(dead).extracting(r -> header(r, "dlt-consumer")).containsOnly(GROUP);
     assertThat(dead)
         .extracting(r -> header(r, "dlt-reason"))
         .containsExactlyInAnyOrder(

@@ -2,6 +2,7 @@ package dev.heliograph.status.kafka;
 
 import dev.heliograph.contracts.ContractJson;
 import dev.heliograph.contracts.Topics;
+import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.contracts.message.OutboundMessage;
 import dev.heliograph.contracts.message.ProviderReport;
 import dev.heliograph.contracts.message.StatusChange;
@@ -9,9 +10,12 @@ import dev.heliograph.status.tracking.News;
 import dev.heliograph.status.tracking.TrackingStore;
 import dev.heliograph.support.kafka.BatchWork;
 import dev.heliograph.support.kafka.Received;
+import dev.heliograph.support.trace.TraceParent;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +26,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class NewsListeners {
+  private static final Logger log = LoggerFactory.getLogger(NewsListeners.class);
   private static final String MOST = "max.poll.records=${heliograph.status.poll-records:2000}";
   private static final String ENOUGH = "fetch.min.bytes=${heliograph.status.poll-bytes:131072}";
   private static final String LONGEST_WAIT =
@@ -52,7 +57,19 @@ class NewsListeners {
     batches.run(
         records,
         NewsListeners::read,
-        news -> store.record(news.stream().map(Received::value).toList()));
+        news -> {
+          store.record(news.stream().map(Received::value).toList());
+          if (log.isDebugEnabled()) {
+            news.forEach(NewsListeners::told);
+          }
+        });
+  }
+
+  private static void told(Received<News> news) {
+    try (var _ = TraceParent.logged(news.trace())) {
+      MessageId id = news.value().messageId();
+      log.atDebug().addKeyValue("messageId", id).log("message={} recorded", id);
+    }
   }
 
   private static News read(ConsumerRecord<String, byte[]> consumed) {

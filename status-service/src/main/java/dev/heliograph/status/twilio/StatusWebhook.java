@@ -6,12 +6,8 @@ import dev.heliograph.status.tracking.ReportLog;
 import dev.heliograph.status.twilio.WebhookMeters.Outcome;
 import dev.heliograph.support.kafka.BrokerUnavailable;
 import dev.heliograph.support.problem.ProblemException;
-<<<<<<< HEAD
-import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-=======
->>>>>>> metrics
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;

@@ -5,7 +5,13 @@ import dev.heliograph.systemtests.stack.Stack;
 
 /** The running stack, and everybody who talks to it. */
 public record Heliograph(
-    Stack stack, Texts texts, Stripe stripe, Provider provider, Twilio twilio, Broker broker) {
+    Stack stack,
+    Texts texts,
+    Stripe stripe,
+    Provider provider,
+    Twilio twilio,
+    Broker broker,
+    DeadLetters deadLetters) {
 
   public static Heliograph of(Stack stack) {
     String ingest = stack.url(Part.INGEST);
@@ -18,7 +24,8 @@ public record Heliograph(
             stack.variable("PUBLIC_URL"),
             stack.variable("TWILIO_ACCOUNT_SID"),
             stack.variable("TWILIO_AUTH_TOKEN")),
-        new Broker(stack.variable("KAFKA_BOOTSTRAP_SERVERS")));
+        new Broker(stack.variable("KAFKA_BOOTSTRAP_SERVERS")),
+        new DeadLetters(stack.url(Part.STATUS), stack.variable("HELIOGRAPH_API_KEY")));
   }
 
   /** The phone that hears of sales. */

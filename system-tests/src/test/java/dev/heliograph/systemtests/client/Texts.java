@@ -34,7 +34,14 @@ public final class Texts {
 
   /** Asks with an Idempotency-Key. */
   public Answer send(Map<String, ?> request, String key) {
-    return request(request, Map.of("Idempotency-Key", key));
+    return send(request, key, Map.of());
+  }
+
+  /** The same with further headers. */
+  public Answer send(Map<String, ?> request, String key, Map<String, String> headers) {
+    var all = new HashMap<>(headers);
+    all.put("Idempotency-Key", key);
+    return request(request, all);
   }
 
   private Answer request(Map<String, ?> request, Map<String, String> headers) {

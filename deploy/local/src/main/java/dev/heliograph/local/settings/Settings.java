@@ -133,6 +133,7 @@ public record Settings(Set<Part> parts, Ports ports, Map<String, String> environ
     values.putIfAbsent("SMS_NOTIFICATION_PHONE", "+15551230100");
     values.putIfAbsent("TEAM_ALERT_PHONE", "+15551230101");
     values.putIfAbsent("SENDING_ENABLED", "true");
+    values.putIfAbsent("LOG_FORMAT", "ecs");
     secret(values, secrets, "TWILIO_ACCOUNT_SID", () -> "AC" + Secrets.hex(16));
     secret(values, secrets, "TWILIO_AUTH_TOKEN", () -> Secrets.hex(16));
     secret(values, secrets, "STRIPE_WEBHOOK_SECRETS", () -> "whsec_" + Secrets.hex(16));

@@ -1,0 +1,31 @@
+package dev.heliograph.support.trace;
+
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.TraceContext;
+import io.micrometer.tracing.Tracer;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The trace of the request that this thread works on. */
+public final class CurrentTrace {
+  private final Supplier<Optional<Tracer>> tracer;
+
+  public CurrentTrace(Supplier<Optional<Tracer>> tracer) {
+    this.tracer = tracer;
+  }
+
+  /** Empty outside a request, such as in a listener. */
+  public Optional<TraceParent> find() {
+    return tracer.get().flatMap(CurrentTrace::spanOf).map(CurrentTrace::parentOf);
+  }
+
+  private static Optional<Span> spanOf(Tracer tracer) {
+    return Optional.ofNullable(tracer.currentSpan());
+  }
+
+  private static TraceParent parentOf(Span span) {
+    TraceContext context = span.context();
+    return TraceParent.of(
+        context.traceId(), context.spanId(), Boolean.TRUE.equals(context.sampled()));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.support.trace;
+
+import org.jspecify.annotations.NullMarked;

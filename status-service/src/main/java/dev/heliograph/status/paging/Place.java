@@ -1,0 +1,7 @@
+package dev.heliograph.status.paging;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** Where something stands in a list: by time, then by id. */
+public record Place(Instant at, UUID id) {}

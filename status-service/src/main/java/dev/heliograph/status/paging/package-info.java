@@ -1,0 +1,5 @@
+/** Long lists in pages: newest first, each page with a cursor of the next. */
+@NullMarked
+package dev.heliograph.status.paging;
+
+import org.jspecify.annotations.NullMarked;

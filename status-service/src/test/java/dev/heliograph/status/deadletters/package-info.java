@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.status.deadletters;
+
+import org.jspecify.annotations.NullMarked;
