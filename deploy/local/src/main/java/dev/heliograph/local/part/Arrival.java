@@ -10,7 +10,7 @@ public enum Arrival {
   DIED,
   LATE;
 
-  private static final long PAUSE_MILLIS = 150;
+  private static final long PAUSE_MILLIS = 100;
 
   /** Waits until the part is ready or dead, or the time is over. */
   public static Arrival of(Part part, Process process, Probe probe, Duration longest)
