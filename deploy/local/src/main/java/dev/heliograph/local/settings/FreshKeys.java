@@ -1,6 +1,8 @@
 package dev.heliograph.local.settings;
 
-/** New keys and secrets for an installation of one's own; they are printed once and kept nowhere. */
+/**
+ * New keys and secrets for an installation of one's own; they are printed once and kept nowhere.
+ */
 public final class FreshKeys {
   private FreshKeys() {}
 

@@ -32,9 +32,7 @@ class JavaFlagsTest {
                 "--version")
             .redirectErrorStream(true)
             .start();
-    String said =
-        new String(
-            process.getInputStream().readAllBytes(), UTF_8);
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
     assertThat(said).doesNotContainIgnoringCase("warning");
   }
