@@ -12,17 +12,17 @@ RUN mvn -B -Dmaven.test.skip=true -Dspotless.check.skip=true \
 # The training run of ./run (docs/decisions/start-up.md), by the Java that takes its caches later: no other may. Its Postgres
 # refuses to run as root. Where it does not work, the services start without caches, only more slowly.
 FROM ${RUNTIME_IMAGE} AS trained
-RUN useradd --system --uid 10001 --user-group --create-home heliograph
+RUN useradd --uid 10001 --user-group --create-home --shell /usr/sbin/nologin heliograph
 COPY --from=build --chown=10001:10001 /src /src
 USER 10001:10001
 WORKDIR /src
-RUN java @deploy/jvm/common.args @deploy/jvm/launcher.args -Dheliograph.home=/src -jar deploy/local/target/local-*.jar --train \
+RUN java @deploy/jvm/common.args @deploy/jvm/launcher.args -Dheliograph.home=/src -jar /src/deploy/local/target/local-*.jar --train \
   || echo "no AOT caches: the services will start more slowly"
 RUN deploy/image/lay-out /tmp/app ingest composer dispatch status simulator
 
 FROM ${RUNTIME_IMAGE}
 ARG SERVICE
-RUN useradd --system --uid 10001 --user-group --no-create-home heliograph
+RUN useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin heliograph
 # what changes seldom comes first; the times of the files are part of what a cache is checked by, and stay as they are
 COPY --from=trained /tmp/app/${SERVICE}/libraries/ /app/
 COPY --from=trained /tmp/app/${SERVICE}/own/ /app/

@@ -43,6 +43,9 @@ final class Stack {
   private final boolean training;
   private volatile boolean ending;
 
+  /** Broker or database did not come up: nobody needs to wait for the others. */
+  private volatile boolean hopeless;
+
   /**
    * Readies a stack.
    *
@@ -105,7 +108,11 @@ final class Stack {
     if (part.isService() && part != Part.INGEST && !database.join()) {
       return false;
     }
-    return part == POSTGRES ? database.join() : start(part);
+    boolean ready = part == POSTGRES ? database.join() : start(part);
+    if (!ready && (part == KAFKA || part == POSTGRES)) {
+      hopeless = true;
+    }
+    return ready;
   }
 
   /** Starts one part and says what came of it. */
@@ -122,8 +129,8 @@ final class Stack {
   }
 
   private boolean arrives(Part part, Process process) throws InterruptedException {
-    Arrival arrival = Arrival.of(part, process, probe, READY_WITHIN);
-    if (ending) {
+    Arrival arrival = Arrival.of(part, process, probe, READY_WITHIN, () -> hopeless);
+    if (ending || hopeless) {
       return false;
     }
     switch (arrival) {

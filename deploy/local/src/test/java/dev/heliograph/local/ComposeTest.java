@@ -124,8 +124,10 @@ class ComposeTest {
   private static Map<?, ?> at(Map<?, ?> yaml, String... path) {
     Map<?, ?> found = yaml;
     for (String key : path) {
-      assertThat(found.get(key)).as(key).isInstanceOf(Map.class);
-      found = (Map<?, ?>) found.get(key);
+      if (!(found.get(key) instanceof Map<?, ?> inner)) {
+        throw new AssertionError("there is no " + key);
+      }
+      found = inner;
     }
     return found;
   }

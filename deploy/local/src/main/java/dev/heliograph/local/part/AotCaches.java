@@ -25,6 +25,7 @@ public record AotCaches(Jars jars, boolean training) {
   List<String> options(Part part) {
     Path cache = file(part);
     if (training) {
+      makeFolderOf(part);
       return List.of("-XX:AOTCacheOutput=" + cache);
     }
     return Files.exists(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
@@ -41,6 +42,15 @@ public record AotCaches(Jars jars, boolean training) {
   public static boolean isRefused(PartLog log) {
     return log.head(FIRST_LINES).stream()
         .anyMatch(line -> line.contains("[error") && line.contains("[aot]"));
+  }
+
+  /** Java makes none, and then no cache either. */
+  private void makeFolderOf(Part part) {
+    try {
+      Files.createDirectories(folder(jars.of(part)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Path file(Part part) {

@@ -18,12 +18,13 @@ class AotCachesTest {
 
   @BeforeEach
   void build() throws IOException {
-    for (String module :
-        List.of("dispatch-service/target/dispatch-service", "deploy/local/target/local")) {
-      Path jar = root.resolve(module + "-1.jar");
-      Files.createDirectories(jar.getParent().resolve("run"));
-      Files.createFile(jar);
-    }
+    built("dispatch-service/target", "dispatch-service");
+    built("deploy/local/target", "local");
+  }
+
+  private void built(String target, String program) throws IOException {
+    Files.createDirectories(root.resolve(target).resolve("run"));
+    Files.createFile(root.resolve(target).resolve(program + "-1.jar"));
   }
 
   @Test

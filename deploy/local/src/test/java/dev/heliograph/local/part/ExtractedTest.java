@@ -66,8 +66,8 @@ class ExtractedTest {
     entries.put("BOOT-INF/classpath.idx", "- \"BOOT-INF/lib/z.jar\"\n- \"BOOT-INF/lib/a.jar\"\n");
     entries.put("META-INF/services/java.lang.Runnable", "a.Program");
     entries.put("org/springframework/boot/loader/Loader.class", "");
-    Path jar = root.resolve("ingest-service/target/ingest-service-1.jar");
-    Files.createDirectories(jar.getParent());
+    Path target = Files.createDirectories(root.resolve("ingest-service/target"));
+    Path jar = target.resolve("ingest-service-1.jar");
     try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
       put(
           out,
