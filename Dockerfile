@@ -18,14 +18,14 @@ USER 10001:10001
 WORKDIR /src
 RUN java @deploy/jvm/common.args @deploy/jvm/launcher.args -Dheliograph.home=/src -jar /src/deploy/local/target/local-*.jar --train \
   || echo "no AOT caches: the services will start more slowly"
-RUN deploy/image/lay-out /tmp/app ingest composer dispatch status simulator
+RUN deploy/image/lay-out /src/target/app ingest composer dispatch status simulator
 
 FROM ${RUNTIME_IMAGE}
 ARG SERVICE
 RUN useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin heliograph
 # what changes seldom comes first; the times of the files are part of what a cache is checked by, and stay as they are
-COPY --from=trained /tmp/app/${SERVICE}/libraries/ /app/
-COPY --from=trained /tmp/app/${SERVICE}/own/ /app/
+COPY --from=trained --chown=0:0 /src/target/app/${SERVICE}/libraries/ /app/
+COPY --from=trained --chown=0:0 /src/target/app/${SERVICE}/own/ /app/
 ENV SERVICE=${SERVICE} MALLOC_ARENA_MAX=2
 USER 10001:10001
 WORKDIR /tmp

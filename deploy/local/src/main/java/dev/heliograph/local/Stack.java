@@ -129,7 +129,7 @@ final class Stack {
   }
 
   private boolean arrives(Part part, Process process) throws InterruptedException {
-    Arrival arrival = Arrival.of(part, process, probe, READY_WITHIN, () -> hopeless);
+    Arrival arrival = Arrival.of(part, process, probe, patience(), () -> hopeless);
     if (ending || hopeless) {
       return false;
     }
@@ -142,11 +142,7 @@ final class Stack {
       }
       case LATE ->
           output.say(
-              part.label()
-                  + " is not ready after "
-                  + READY_WITHIN.toSeconds()
-                  + " s; "
-                  + see(part));
+              part.label() + " is not ready after " + patience().toSeconds() + " s; " + see(part));
       case DIED -> {
         output.say(
             part.label() + " died while starting, exit " + process.exitValue() + "; " + see(part));
@@ -154,6 +150,11 @@ final class Stack {
       }
     }
     return arrival == Arrival.READY;
+  }
+
+  /** A training run is slower: Java records what it does. */
+  private Duration patience() {
+    return training ? TRAINED_WITHIN : READY_WITHIN;
   }
 
   /** Stops all parts, one after the other; also those of an earlier run that was killed. */

@@ -14,7 +14,8 @@ public enum Arrival {
   private static final long PAUSE_MILLIS = 100;
 
   /** Waits until the part is ready or dead, or the time is over, or there is no hope. */
-  public static Arrival of(Part part, Process process, Probe probe, Duration longest, BooleanSupplier hopeless)
+  public static Arrival of(
+      Part part, Process process, Probe probe, Duration longest, BooleanSupplier hopeless)
       throws InterruptedException {
     long deadline = System.nanoTime() + longest.toNanos();
     while (System.nanoTime() < deadline && !hopeless.getAsBoolean()) {
