@@ -21,6 +21,12 @@ record CommandLine(Command command, Path data) {
 
     record StopAll() implements Command {}
 
+    /** Makes the AOT caches that are missing. */
+    record Train() implements Command {}
+
+    /** Prints new keys. */
+    record Keys() implements Command {}
+
     record Help() implements Command {}
   }
 
@@ -39,6 +45,9 @@ record CommandLine(Command command, Path data) {
       switch (word) {
         case "--help", "-h" -> {
           return new CommandLine(new Command.Help(), folder);
+        }
+        case "--train" -> {
+          return new CommandLine(new Command.Train(), folder);
         }
         case "--check" -> check = true;
         case "--data" -> folder = Path.of(operand(word, rest));
@@ -61,6 +70,9 @@ record CommandLine(Command command, Path data) {
       return new Command.Up(check);
     }
     String verb = words.pop();
+    if (verb.equals("keys") && words.isEmpty() && !check) {
+      return new Command.Keys();
+    }
     if (!verb.equals("start") && !verb.equals("stop")) {
       throw Problem.ofUsage("Unknown command '" + verb + "'; see ./run --help.");
     }

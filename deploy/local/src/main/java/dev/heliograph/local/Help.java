@@ -7,7 +7,11 @@ final class Help {
       ./run                    builds if needed, starts everything on this machine, stops it on Ctrl-C
       ./run --data DIR         keeps the data in DIR instead of ./data
       ./run --check            starts everything, sends one of each kind through to 'delivered', stops; exit 0 or 1
-      ./run --no-build         takes the jars as they are
+      ./run --no-build         takes the jars, and Java's start-up caches, as they are
+      ./run --no-train         does not make those caches where they are missing: everything starts more slowly
+      ./run --train            makes them (a real flow through a stack of its own) and starts nothing
+
+      ./run keys               prints new keys and secrets as lines for .env, and keeps none of them
 
       From another terminal, while it runs (--data DIR here too):
       ./run stop NAME          takes one part away

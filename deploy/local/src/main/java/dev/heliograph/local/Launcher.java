@@ -4,9 +4,11 @@ import dev.heliograph.local.check.StackCheck;
 import dev.heliograph.local.folder.DataFolder;
 import dev.heliograph.local.folder.FolderLock;
 import dev.heliograph.local.folder.Problem;
+import dev.heliograph.local.part.AotCaches;
 import dev.heliograph.local.part.Jars;
 import dev.heliograph.local.part.PartFiles;
 import dev.heliograph.local.part.PidFile;
+import dev.heliograph.local.settings.FreshKeys;
 import dev.heliograph.local.settings.Part;
 import dev.heliograph.local.settings.RunningEnvironment;
 import dev.heliograph.local.settings.Secrets;
@@ -14,7 +16,9 @@ import dev.heliograph.local.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Does one command on one data folder. */
 final class Launcher {
@@ -34,7 +38,9 @@ final class Launcher {
   int run(CommandLine.Command command) throws InterruptedException {
     return switch (command) {
       case CommandLine.Command.Help() -> help();
+      case CommandLine.Command.Keys() -> keys();
       case CommandLine.Command.Up(boolean check) -> up(check);
+      case CommandLine.Command.Train() -> new Training(home, output).run() ? 0 : 1;
       case CommandLine.Command.StartPart(Part part) -> start(part);
       case CommandLine.Command.StopPart(Part part) -> stop(part);
       case CommandLine.Command.StopAll() -> stopAll();
@@ -43,6 +49,11 @@ final class Launcher {
 
   private int help() {
     output.plain(Help.TEXT);
+    return 0;
+  }
+
+  private int keys() {
+    output.plain(FreshKeys.environmentFile());
     return 0;
   }
 
@@ -63,11 +74,12 @@ final class Launcher {
 
   private int up(Settings settings, boolean check) throws InterruptedException {
     var watch = new Watch(folder, output);
-    var stack = new Stack(folder, settings, new Jars(home), output, watch::include);
+    var stack = new Stack(folder, settings, caches(), output, watch::include);
     var shutdown = new Shutdown(stack, folder);
     shutdown.arm();
     try {
       output.say("starting; data in " + folder.root());
+      sayWithoutCache(stack.settings());
       Thread watching = Thread.ofPlatform().daemon().start(() -> watch.run(stack::isEnding));
       return check ? check(stack) : serve(stack, watching);
     } finally {
@@ -98,7 +110,7 @@ final class Launcher {
       throw new Problem(
           part.label() + " is not part of this stack: a variable points to another one.");
     }
-    var stack = new Stack(folder, settings, new Jars(home), output, _ -> {});
+    var stack = new Stack(folder, settings, caches(), output, _ -> {});
     return stack.start(part) ? 0 : 1;
   }
 
@@ -140,6 +152,18 @@ final class Launcher {
     return FolderLock.lock(lockFile(), ALL_STOPPED_WITHIN)
         .orElseThrow(
             () -> new Problem("The stack in " + folder.root() + " does not stop; see ps."));
+  }
+
+  private void sayWithoutCache(Settings settings) {
+    List<Part> without = caches().missing(List.copyOf(settings.parts()));
+    if (!without.isEmpty()) {
+      String names = without.stream().map(Part::label).collect(Collectors.joining(", "));
+      output.say("no AOT cache, so a slower start: " + names);
+    }
+  }
+
+  private AotCaches caches() {
+    return new AotCaches(new Jars(home), false);
   }
 
   private Settings requireRunning() {

@@ -6,8 +6,8 @@ import static dev.heliograph.local.settings.Part.SIMULATOR;
 
 import dev.heliograph.local.folder.DataFolder;
 import dev.heliograph.local.folder.Problem;
+import dev.heliograph.local.part.AotCaches;
 import dev.heliograph.local.part.Arrival;
-import dev.heliograph.local.part.Jars;
 import dev.heliograph.local.part.PartFiles;
 import dev.heliograph.local.part.PartStarter;
 import dev.heliograph.local.part.PartStopper;
@@ -20,10 +20,10 @@ import dev.heliograph.local.settings.Settings;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -32,56 +32,87 @@ import java.util.function.Consumer;
 final class Stack {
   private static final Duration READY_WITHIN = Duration.ofMinutes(2);
   private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
+  private static final Duration TRAINED_WITHIN = Duration.ofMinutes(4);
   private static final Duration QUIET_WITHIN = Duration.ofSeconds(5);
-  private static final List<Set<Part>> WAVES =
-      List.of(
-          EnumSet.of(KAFKA, POSTGRES),
-          EnumSet.of(SIMULATOR, Part.INGEST, Part.COMPOSER, Part.DISPATCH, Part.STATUS));
-
   private final DataFolder folder;
   private final Settings settings;
   private final PartStarter starter;
   private final Probe probe;
   private final Output output;
   private final Consumer<Part> settled;
+  private final boolean training;
   private volatile boolean ending;
+
+  /** Broker or database did not come up: nobody needs to wait for the others. */
+  private volatile boolean hopeless;
 
   /**
    * Readies a stack.
    *
    * @param settled hears of each part whose start is over, whatever came of it
    */
-  Stack(DataFolder folder, Settings settings, Jars jars, Output output, Consumer<Part> settled) {
+  Stack(
+      DataFolder folder,
+      Settings settings,
+      AotCaches caches,
+      Output output,
+      Consumer<Part> settled) {
     this.settled = settled;
     this.folder = folder;
     this.settings = settings;
     this.output = output;
+    this.training = caches.training();
     var postgres =
         new PostgresServer(
             folder.postgres(),
             settings.ports().of(POSTGRES),
             Secrets.in(folder.run("secrets")).postgresPassword());
-    this.starter = new PartStarter(folder, settings, postgres, jars);
+    this.starter = new PartStarter(folder, settings, postgres, caches);
     this.probe = new Probe(settings, postgres);
   }
 
   /**
-   * Starts all parts, each wave at once.
+   * Starts all parts at once: who is there before the broker waits for it, as in any outage. Only
+   * the database is awaited, since it is there at once, and who misses it looks again seconds
+   * later.
    *
    * @return whether every one is ready
    * @throws Problem where broker or database do not come up, since nothing works without them
    */
   boolean up() {
-    boolean complete = true;
-    for (Set<Part> wave : WAVES) {
-      List<Part> parts = wave.stream().filter(settings.parts()::contains).toList();
-      boolean ready = inParallel(parts, this::start).stream().allMatch(Boolean::booleanValue);
-      if (!ready && wave.contains(KAFKA)) {
-        throw new Problem("Without broker and database nothing else is started.");
-      }
-      complete &= ready;
+    var database = new CompletableFuture<Boolean>();
+    if (!settings.parts().contains(POSTGRES)) {
+      database.complete(true);
     }
-    return complete;
+    var ready = new EnumMap<Part, Boolean>(Part.class);
+    List<Part> parts = List.copyOf(settings.parts());
+    List<Boolean> results = inParallel(parts, part -> startInTurn(part, database));
+    for (int i = 0; i < parts.size(); i++) {
+      ready.put(parts.get(i), results.get(i));
+    }
+    if (!ready.getOrDefault(KAFKA, true) || !ready.getOrDefault(POSTGRES, true)) {
+      throw new Problem("Without broker and database nothing works.");
+    }
+    return !ready.containsValue(false);
+  }
+
+  private boolean startInTurn(Part part, CompletableFuture<Boolean> database)
+      throws InterruptedException {
+    if (part == POSTGRES) {
+      try {
+        database.complete(start(part));
+      } finally {
+        database.complete(false); // nobody waits for one that failed
+      }
+    }
+    if (part.isService() && part != Part.INGEST && !database.join()) {
+      return false;
+    }
+    boolean ready = part == POSTGRES ? database.join() : start(part);
+    if (!ready && (part == KAFKA || part == POSTGRES)) {
+      hopeless = true;
+    }
+    return ready;
   }
 
   /** Starts one part and says what came of it. */
@@ -98,19 +129,20 @@ final class Stack {
   }
 
   private boolean arrives(Part part, Process process) throws InterruptedException {
-    Arrival arrival = Arrival.of(part, process, probe, READY_WITHIN);
-    if (ending) {
+    Arrival arrival = Arrival.of(part, process, probe, patience(), () -> hopeless);
+    if (ending || hopeless) {
       return false;
     }
     switch (arrival) {
-      case READY -> output.say(part.label() + " is ready (process " + process.pid() + ")");
+      case READY -> {
+        output.say(part.label() + " is ready (process " + process.pid() + ")");
+        if (AotCaches.isRefused(files(part).log())) {
+          output.say(part.label() + " did not take its AOT cache and starts slower; " + see(part));
+        }
+      }
       case LATE ->
           output.say(
-              part.label()
-                  + " is not ready after "
-                  + READY_WITHIN.toSeconds()
-                  + " s; "
-                  + see(part));
+              part.label() + " is not ready after " + patience().toSeconds() + " s; " + see(part));
       case DIED -> {
         output.say(
             part.label() + " died while starting, exit " + process.exitValue() + "; " + see(part));
@@ -120,10 +152,18 @@ final class Stack {
     return arrival == Arrival.READY;
   }
 
+  /** A training run is slower: Java records what it does. */
+  private Duration patience() {
+    return training ? TRAINED_WITHIN : READY_WITHIN;
+  }
+
   /** Stops all parts, one after the other; also those of an earlier run that was killed. */
   void down() {
     synchronized (this) {
       ending = true;
+    }
+    if (training) { // nobody needs what they hold, and each takes its time to write its cache
+      inParallel(Part.SERVICES, part -> new PartStopper(folder, TRAINED_WITHIN).stop(part));
     }
     for (Part part : Part.inStoppingOrder()) {
       if (part == SIMULATOR && files(part).living().isPresent()) {
@@ -136,22 +176,24 @@ final class Stack {
   /** One that cannot be stopped must not keep the others running. */
   private void stopOrSay(Part part) {
     try {
-      stop(folder, part, output);
+      stop(folder, part, training ? TRAINED_WITHIN : STOPPED_WITHIN, output);
     } catch (Problem | UncheckedIOException e) {
       output.say(part.label() + " could not be stopped: " + e.getMessage());
     }
   }
 
   static PartStopper.Outcome stop(DataFolder folder, Part part, Output output) {
-    var outcome = new PartStopper(folder, STOPPED_WITHIN).stop(part);
+    return stop(folder, part, STOPPED_WITHIN, output);
+  }
+
+  private static PartStopper.Outcome stop(
+      DataFolder folder, Part part, Duration patience, Output output) {
+    var outcome = new PartStopper(folder, patience).stop(part);
     switch (outcome) {
       case STOPPED -> output.say(part.label() + " has stopped");
       case KILLED ->
           output.say(
-              part.label()
-                  + " did not stop in "
-                  + STOPPED_WITHIN.toSeconds()
-                  + " s and was killed");
+              part.label() + " did not stop in " + patience.toSeconds() + " s and was killed");
       case NOT_RUNNING -> {}
     }
     return outcome;

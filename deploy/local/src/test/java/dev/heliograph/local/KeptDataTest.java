@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.heliograph.local.folder.DataFolder;
+import dev.heliograph.local.part.AotCaches;
 import dev.heliograph.local.part.Jars;
 import dev.heliograph.local.part.PartFiles;
 import dev.heliograph.local.settings.Part;
@@ -89,7 +90,8 @@ class KeptDataTest {
 
   private Stack stack() {
     var output = new Output(new PrintStream(PrintStream.nullOutputStream()));
-    return new Stack(folder, settings, new Jars(Path.of(".")), output, _ -> {});
+    return new Stack(
+        folder, settings, new AotCaches(new Jars(Path.of(".")), false), output, _ -> {});
   }
 
   private void kill(Part part) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.heliograph.local.folder.DataFolder;
+import dev.heliograph.local.part.AotCaches;
 import dev.heliograph.local.part.Jars;
 import dev.heliograph.local.part.Quiet;
 import dev.heliograph.local.part.StandIn;
@@ -109,6 +110,7 @@ class StackStopTest {
     var environment = Map.of("SIMULATOR_PORT", String.valueOf(simulator.getAddress().getPort()));
     var settings = Settings.of(environment, Secrets.in(folder.run("secrets")));
     var output = new Output(new PrintStream(said, true, UTF_8));
-    return new Stack(folder, settings, new Jars(Path.of(".")), output, _ -> {});
+    return new Stack(
+        folder, settings, new AotCaches(new Jars(Path.of(".")), false), output, _ -> {});
   }
 }

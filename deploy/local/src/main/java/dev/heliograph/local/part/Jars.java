@@ -18,12 +18,12 @@ public record Jars(Path root) {
   private static final List<String> BESIDES = List.of("-sources.jar", "-javadoc.jar", "-tests.jar");
 
   /**
-   * The program of a service or of the simulator.
+   * The program of a part, as it was built.
    *
    * @throws Problem where it is not built
    */
   Path of(Part part) {
-    String module = part.isService() ? part.label() + "-service" : part.label();
+    String module = module(part);
     Path target = (part.isService() ? root : root.resolve("deploy")).resolve(module + "/target");
     try (Stream<Path> files = Files.list(target)) {
       Optional<Path> newest =
@@ -35,6 +35,15 @@ public record Jars(Path root) {
       // no such folder: said below
     }
     throw new Problem("There is no jar in " + target + "; build with 'mvn package -DskipTests'.");
+  }
+
+  /** The broker's program is the launcher's. */
+  private static String module(Part part) {
+    return switch (part) {
+      case KAFKA, POSTGRES -> "local";
+      case SIMULATOR -> part.label();
+      case INGEST, COMPOSER, DISPATCH, STATUS -> part.label() + "-service";
+    };
   }
 
   private static boolean isProgram(String name, String module) {

@@ -1,5 +1,6 @@
 package dev.heliograph.local.part;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -10,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The log of one part: a new file at each start, a few old ones kept, none without a bound. */
 public record PartLog(Path file) {
@@ -53,6 +55,15 @@ public record PartLog(Path file) {
               .filter(line -> !line.isBlank())
               .toList();
       return all.subList(Math.max(0, all.size() - lines), all.size());
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  /** The first lines. */
+  List<String> head(int lines) {
+    try (Stream<String> all = Files.lines(file, ISO_8859_1)) {
+      return all.limit(lines).toList();
     } catch (IOException e) {
       return List.of();
     }

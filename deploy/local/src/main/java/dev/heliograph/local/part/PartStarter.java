@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Starts parts as processes that outlive whoever starts them. */
 public record PartStarter(
-    DataFolder folder, Settings settings, PostgresServer postgres, Jars jars) {
+    DataFolder folder, Settings settings, PostgresServer postgres, AotCaches caches) {
 
   /**
    * Starts a part that does not run.
@@ -54,6 +54,8 @@ public record PartStarter(
             .redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().putAll(settings.environment());
+    // one heap of malloc's for each thread is memory that nobody uses
+    builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
     return builder.start();
   }
 
@@ -61,13 +63,12 @@ public record PartStarter(
     return switch (part) {
       case POSTGRES -> postgres.command();
       case KAFKA -> kafka(files);
-      case SIMULATOR -> program(part, files, "-Xmx256m");
-      case INGEST, COMPOSER, DISPATCH, STATUS -> program(part, files, "-Xmx384m");
+      case SIMULATOR, INGEST, COMPOSER, DISPATCH, STATUS -> program(part, files);
     };
   }
 
   private List<String> kafka(PartFiles files) {
-    var command = java(files, "-Xmx512m");
+    var command = java(files);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("dev.heliograph.local.kafka.KafkaMain");
     command.add(folder.kafka().toString());
@@ -75,20 +76,25 @@ public record PartStarter(
     return command;
   }
 
-  private List<String> program(Part part, PartFiles files, String heap) {
-    var command = java(files, heap);
-    command.addAll(List.of("-jar", jars.of(part).toString()));
+  private List<String> program(Part part, PartFiles files) {
+    String jar = new Extracted(caches.jars()).of(part).toString(); // before its cache is looked for
+    var command = java(files);
+    command.addAll(List.of("-jar", jar));
     return command;
   }
 
-  private static List<String> java(PartFiles files, String heap) {
+  private List<String> java(PartFiles files) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(files.markOptions());
-    command.addAll(List.of(heap, "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
-    command.add("--sun-misc-unsafe-memory-access=allow"); // protobuf's, else a warning in each log
-    // one that has no memory left answers nobody: better dead, seen and started again
-    command.add("-XX:+ExitOnOutOfMemoryError");
+    command.add("@" + options("common"));
+    command.add("@" + options(files.part().label()));
+    command.addAll(caches.options(files.part()));
     return command;
+  }
+
+  /** The flags are in files, since the images have them too. */
+  private Path options(String name) {
+    return caches.jars().root().resolve("deploy/jvm/" + name + ".args");
   }
 }

@@ -5,15 +5,12 @@ import dev.heliograph.local.postgres.PostgresServer;
 import dev.heliograph.local.settings.Part;
 import dev.heliograph.local.settings.Settings;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,9 +19,7 @@ import org.apache.kafka.clients.admin.Admin;
 
 /** Asks a part whether it does its work yet, as its users would: nothing else is ready. */
 public record Probe(Settings settings, PostgresServer postgres) {
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().connectTimeout(PATIENCE).version(HttpClient.Version.HTTP_1_1).build();
+  private static final int PATIENCE_MILLIS = 2000;
 
   public boolean isReady(Part part) throws InterruptedException {
     return switch (part) {
@@ -58,11 +53,7 @@ public record Probe(Settings settings, PostgresServer postgres) {
             "default.api.timeout.ms", "2000",
             "request.timeout.ms", "1000");
     try (Admin admin = Admin.create(client)) {
-      return !admin
-          .describeCluster()
-          .nodes()
-          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-          .isEmpty();
+      return !admin.describeCluster().nodes().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).isEmpty();
     } catch (ExecutionException | TimeoutException e) {
       return false;
     }
@@ -77,10 +68,17 @@ public record Probe(Settings settings, PostgresServer postgres) {
     }
   }
 
-  private static boolean answers(String url) throws InterruptedException {
+  private static boolean answers(String url) {
     try {
-      var request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build();
-      return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+      // the old client: no threads and no classes of its own, while the parts need both processors
+      var connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
+      connection.setConnectTimeout(PATIENCE_MILLIS);
+      connection.setReadTimeout(PATIENCE_MILLIS);
+      try {
+        return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+      } finally {
+        connection.disconnect();
+      }
     } catch (IOException e) {
       return false;
     }

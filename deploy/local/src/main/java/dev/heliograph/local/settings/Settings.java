@@ -159,7 +159,7 @@ public record Settings(Set<Part> parts, Ports ports, Map<String, String> environ
     }
   }
 
-  private static String sha256(String text) {
+  static String sha256(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
