@@ -90,8 +90,8 @@ class KeptDataTest {
 
   private Stack stack() {
     var output = new Output(new PrintStream(PrintStream.nullOutputStream()));
-    return new Stack(
-        folder, settings, new AotCaches(new Jars(Path.of(".")), false), output, _ -> {});
+    var jars = new Jars(Path.of("../..").toAbsolutePath().normalize());
+    return new Stack(folder, settings, new AotCaches(jars, false), output, _ -> {});
   }
 
   private void kill(Part part) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The AOT caches of the parts that are Java: classes loaded and linked and methods profiled in a
@@ -23,18 +24,21 @@ public record AotCaches(Jars jars, boolean training) {
 
   /** What a part's Java is told of its cache. */
   List<String> options(Part part) {
-    Path cache = file(part);
+    Optional<Path> cache = file(part);
     if (training) {
       makeFolderOf(part);
-      return List.of("-XX:AOTCacheOutput=" + cache);
+      return List.of("-XX:AOTCacheOutput=" + cache.orElseThrow());
     }
-    return Files.exists(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
+    return cache
+        .filter(Files::exists)
+        .map(file -> List.of("-XX:AOTCache=" + file))
+        .orElse(List.of());
   }
 
   /** Those of these parts that have none. */
   public List<Part> missing(List<Part> parts) {
     return parts.stream()
-        .filter(part -> part != Part.POSTGRES && Files.notExists(file(part)))
+        .filter(part -> part != Part.POSTGRES && file(part).filter(Files::exists).isEmpty())
         .toList();
   }
 
@@ -53,10 +57,14 @@ public record AotCaches(Jars jars, boolean training) {
     }
   }
 
-  private Path file(Part part) {
-    Path jar = jars.of(part);
-    Path cache = folder(jar).resolve(part.label() + SUFFIX);
-    return part == Part.KAFKA ? unlessOlder(cache, jar) : cache;
+  /** Where it is or would be; absent where the part runs from classes that are in no jar yet. */
+  private Optional<Path> file(Part part) {
+    return jars.find(part)
+        .map(
+            jar -> {
+              Path cache = folder(jar).resolve(part.label() + SUFFIX);
+              return part == Part.KAFKA ? unlessOlder(cache, jar) : cache;
+            });
   }
 
   /**

@@ -23,18 +23,27 @@ public record Jars(Path root) {
    * @throws Problem where it is not built
    */
   Path of(Part part) {
+    return find(part)
+        .orElseThrow(
+            () ->
+                new Problem(
+                    "There is no jar in "
+                        + target(part)
+                        + "; build with 'mvn package -DskipTests'."));
+  }
+
+  /** The same; absent where it is not built. */
+  Optional<Path> find(Part part) {
     String module = module(part);
-    Path target = (part.isService() ? root : root.resolve("deploy")).resolve(module + "/target");
-    try (Stream<Path> files = Files.list(target)) {
-      Optional<Path> newest =
-          files.filter(file -> isProgram(file.getFileName().toString(), module)).max(BY_AGE);
-      if (newest.isPresent()) {
-        return newest.get();
-      }
+    try (Stream<Path> files = Files.list(target(part))) {
+      return files.filter(file -> isProgram(file.getFileName().toString(), module)).max(BY_AGE);
     } catch (IOException e) {
-      // no such folder: said below
+      return Optional.empty(); // no such folder
     }
-    throw new Problem("There is no jar in " + target + "; build with 'mvn package -DskipTests'.");
+  }
+
+  private Path target(Part part) {
+    return (part.isService() ? root : root.resolve("deploy")).resolve(module(part) + "/target");
   }
 
   /** The broker's program is the launcher's. */

@@ -72,8 +72,12 @@ class ExtractedTest {
       put(
           out,
           "META-INF/MANIFEST.MF",
-          "Manifest-Version: 1.0\r\nMain-Class: org.springframework.boot.loader.Loader\r\n"
-              + "Start-Class: a.Program\r\n\r\n");
+          """
+          Manifest-Version: 1.0
+          Main-Class: org.springframework.boot.loader.Loader
+          Start-Class: a.Program
+
+          """);
       for (Map.Entry<String, String> entry : entries.entrySet()) {
         put(out, entry.getKey(), entry.getValue());
       }
