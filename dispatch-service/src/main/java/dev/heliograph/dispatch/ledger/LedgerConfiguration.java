@@ -48,4 +48,9 @@ class LedgerConfiguration {
   Standings standings(JdbcClient jdbc) {
     return new Standings(jdbc);
   }
+
+  @Bean
+  Unsettled unsettled(JdbcClient jdbc, Owner owner) {
+    return new Unsettled(jdbc, owner);
+  }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** What is told on the status topic about a change of the ledger. */
 final class StatusReports implements Teller {
-  private static final String SOURCE = "dispatch";
+  static final String SOURCE = "dispatch";
 
   private final Clock clock;
   private final String provider;
@@ -77,6 +77,16 @@ final class StatusReports implements Teller {
             Optional.empty());
     return new StatusChange(
         turn.id(), turn.attempt(), MessageStatus.ACCEPTED, reason, Optional.empty());
+  }
+
+  @Override
+  public StatusChange uncertainAgain(MessageId id, int attempt) {
+    return decided(
+        id,
+        attempt,
+        MessageStatus.UNCERTAIN,
+        "outcome_unknown",
+        "what the provider's list had was another text of the same words");
   }
 
   StatusChange aged(SendRow row) {

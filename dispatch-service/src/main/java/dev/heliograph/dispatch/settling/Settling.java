@@ -1,6 +1,7 @@
 package dev.heliograph.dispatch.settling;
 
 import dev.heliograph.contracts.message.MessageId;
+import dev.heliograph.contracts.message.MessageStatus;
 import dev.heliograph.contracts.message.StatusChange;
 import dev.heliograph.dispatch.ledger.Standing;
 import dev.heliograph.dispatch.ledger.Standings;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -52,15 +54,33 @@ public final class Settling {
    * @return how many of the messages are not in the ledger; a report of those is nobody's
    */
   public int apply(List<Report> reports) {
+    return apply(reports, Settlement::hidden);
+  }
+
+  /** The same for our own late answers, which nobody but us tells. */
+  public void applyOurs(List<Report> answers) {
+    apply(
+        answers,
+        (before, after, report) ->
+            Settlement.hidden(before, after, report)
+                .or(() -> Settlement.ended(before, after) ? report.status() : Optional.empty()));
+  }
+
+  private int apply(List<Report> reports, Untold untold) {
     Map<MessageId, List<Report>> byMessage =
         reports.stream()
             .collect(Collectors.groupingBy(Report::id, LinkedHashMap::new, Collectors.toList()));
     Map<MessageId, Standing> seen = standings.read(byMessage.keySet());
-    Set<MessageId> concerned = settle(seen, byMessage).keySet();
+    Set<MessageId> concerned = settle(seen, byMessage, untold).keySet();
     if (!concerned.isEmpty()) { // most reports change nothing, and need no lock
-      change(concerned, byMessage).forEach(Settling::warn);
+      change(concerned, byMessage, untold).forEach(Settling::warn);
     }
     return byMessage.size() - seen.size();
+  }
+
+  /** What a report changes and nobody else tells. */
+  private interface Untold {
+    Optional<MessageStatus> of(Standing before, Standing after, Report report);
   }
 
   /** What is told of an attempt that is not repeated, since the provider has an earlier one. */
@@ -70,17 +90,34 @@ public final class Settling {
 
   /** Decides again, under locks. */
   private Map<MessageId, Standing> change(
-      Set<MessageId> ids, Map<MessageId, List<Report>> reports) {
+      Set<MessageId> ids, Map<MessageId, List<Report>> reports, Untold untold) {
     return transactions.run(
         () -> {
-          Map<MessageId, Settled> settled = settle(standings.lock(ids), reports);
+          Map<MessageId, Settled> settled = settle(standings.lock(ids), reports, untold);
           Map<MessageId, Standing> changed = changes(settled);
+          var handover = new Handover(standings, teller);
+          handover.add(changed, discovered(settled, reports));
           if (!changed.isEmpty()) {
             standings.write(changed);
           }
-          tell(settled.values().stream().flatMap(row -> row.told().stream()).toList());
+          var told = new ArrayList<>(handover.finish());
+          settled.values().forEach(row -> told.addAll(row.told()));
+          tell(told);
           return changed;
         });
+  }
+
+  /** The provider's ids that rows have got just now. */
+  private static Map<String, MessageId> discovered(
+      Map<MessageId, Settled> settled, Map<MessageId, List<Report>> reports) {
+    var discovered = new HashMap<String, MessageId>();
+    settled.forEach(
+        (id, row) ->
+            reports.getOrDefault(id, List.of()).stream()
+                .map(Report::sid)
+                .filter(sid -> !row.before().proof().sids().containsKey(sid))
+                .forEach(sid -> discovered.put(sid, id)));
+    return discovered;
   }
 
   private static Map<MessageId, Standing> changes(Map<MessageId, Settled> settled) {
@@ -108,11 +145,11 @@ public final class Settling {
 
   /** Of those alone that change, or of which something is to be told. */
   private Map<MessageId, Settled> settle(
-      Map<MessageId, Standing> rows, Map<MessageId, List<Report>> reports) {
+      Map<MessageId, Standing> rows, Map<MessageId, List<Report>> reports, Untold untold) {
     var settled = new HashMap<MessageId, Settled>();
     rows.forEach(
         (id, row) -> {
-          Settled after = settle(row, reports.getOrDefault(id, List.of()));
+          Settled after = settle(row, reports.getOrDefault(id, List.of()), untold);
           if (after.changes() || !after.told().isEmpty()) {
             settled.put(id, after);
           }
@@ -120,12 +157,13 @@ public final class Settling {
     return settled;
   }
 
-  private Settled settle(Standing row, List<Report> reports) {
+  private Settled settle(Standing row, List<Report> reports, Untold untold) {
     var told = new ArrayList<StatusChange>();
     Standing now = row;
     for (Report report : reports) {
       Standing after = Settlement.after(now, report);
-      Settlement.hidden(now, after, report)
+      untold
+          .of(now, after, report)
           .ifPresent(status -> told.add(teller.again(report, status, after.attempt())));
       now = after;
     }

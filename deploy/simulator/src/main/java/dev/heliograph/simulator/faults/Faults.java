@@ -7,19 +7,22 @@ import java.util.Map;
  *
  * @param seed every random choice follows from it; setting faults begins the row again
  */
-public record Faults(long seed, Answers answers, Callbacks callbacks, Statuses statuses) {
+public record Faults(
+    long seed, Answers answers, Callbacks callbacks, Statuses statuses, Lists lists) {
   public static final Faults NONE =
       new Faults(
           1,
-          new Answers(Span.NONE, 0, 0, 0, 0),
+          new Answers(Span.NONE, 0, 0, 0, 0, 0),
           new Callbacks(true, Span.NONE, 1, false, false),
-          new Statuses(new Span(30, 30), Ending.DELIVERED, Map.of()));
+          new Statuses(new Span(30, 30), Ending.DELIVERED, Map.of()),
+          new Lists(0, 0));
 
   /**
    * How requests are answered. The shares (0 to 1) are of creates, and of those one may be met by
    * one fault at most, so their sum is at most 1.
    *
    * @param latencyMs before every answer
+   * @param dropBeforeAccept the connection is closed without an answer, and nothing was taken
    * @param dropAfterAccept accepted, then the connection is closed without an answer
    * @param errorAfterAccept accepted, then answered 500
    * @param tooManyRequests 429 with code 20429, not processed
@@ -27,21 +30,24 @@ public record Faults(long seed, Answers answers, Callbacks callbacks, Statuses s
    */
   public record Answers(
       Span latencyMs,
+      double dropBeforeAccept,
       double dropAfterAccept,
       double errorAfterAccept,
       double tooManyRequests,
       double unavailable) {
     public Answers {
+      share("dropBeforeAccept", dropBeforeAccept);
       share("dropAfterAccept", dropAfterAccept);
       share("errorAfterAccept", errorAfterAccept);
       share("tooManyRequests", tooManyRequests);
       share("unavailable", unavailable);
-      if (dropAfterAccept + errorAfterAccept + tooManyRequests + unavailable > 1 + 1e-9) {
+      double lost = dropBeforeAccept + dropAfterAccept + errorAfterAccept;
+      if (lost + tooManyRequests + unavailable > 1 + 1e-9) {
         throw new IllegalArgumentException("the shares of answers sum to more than 1");
       }
     }
 
-    private static void share(String name, double value) {
+    static void share(String name, double value) {
       if (!(value >= 0 && value <= 1)) {
         throw new IllegalArgumentException(name + " is a share from 0 to 1");
       }
@@ -83,6 +89,21 @@ public record Faults(long seed, Answers answers, Callbacks callbacks, Statuses s
 
     public Ending endingFor(String recipient) {
       return byNumber.getOrDefault(recipient, ending);
+    }
+  }
+
+  /**
+   * How the list of messages is answered.
+   *
+   * @param unavailable the share (0 to 1) of list requests that are answered 503
+   * @param lagMs a message is not in the list before it is so old
+   */
+  public record Lists(double unavailable, int lagMs) {
+    public Lists {
+      Answers.share("lists.unavailable", unavailable);
+      if (lagMs < 0 || lagMs > 600_000) {
+        throw new IllegalArgumentException("lagMs is 0 to 600000 milliseconds");
+      }
     }
   }
 }

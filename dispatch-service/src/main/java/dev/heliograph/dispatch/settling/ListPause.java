@@ -1,0 +1,38 @@
+package dev.heliograph.dispatch.settling;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Leaves a provider alone whose list is not available: twice as long each time, with jitter. */
+final class ListPause {
+  private static final Duration BASE = Duration.ofSeconds(1);
+  private static final int MOST_DOUBLINGS = 6;
+
+  private final RandomGenerator random;
+  private int failed;
+  private long until = System.nanoTime();
+
+  ListPause(RandomGenerator random) {
+    this.random = random;
+  }
+
+  synchronized boolean isOver() {
+    return System.nanoTime() - until >= 0;
+  }
+
+  /** It is what the provider asked for, or more. */
+  synchronized Duration failed(Optional<Duration> retryAfter) {
+    long bound = BASE.toMillis() << Math.min(failed, MOST_DOUBLINGS);
+    failed++;
+    Duration pause =
+        Duration.ofMillis(bound / 2 + random.nextLong(bound / 2 + 1))
+            .plus(retryAfter.orElse(Duration.ZERO));
+    until = System.nanoTime() + pause.toNanos();
+    return pause;
+  }
+
+  synchronized void worked() {
+    failed = 0;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.heliograph.dispatch.settling;
+
+import dev.heliograph.contracts.message.MessageId;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Logs and counts what was settled by the provider's list. */
+final class SettledMeter {
+  private static final Logger log = LoggerFactory.getLogger(SettledMeter.class);
+
+  private final MeterRegistry meters;
+
+  SettledMeter(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
+  /**
+   * One more.
+   *
+   * @param outcome such as {@code adopted}, {@code retried}, {@code for_good}
+   */
+  void settled(MessageId id, String outcome) {
+    log.info("message={} settled by the provider's list: {}", id, outcome);
+    Counter.builder("heliograph.dispatch.settled")
+        .description("Uncertain texts, by what the provider's list made of them")
+        .tag("outcome", outcome)
+        .register(meters)
+        .increment();
+  }
+}
