@@ -28,7 +28,7 @@ class KillTest {
       List.of(Part.INGEST, Part.COMPOSER, Part.DISPATCH, Part.STATUS, Part.KAFKA, Part.POSTGRES);
 
   /** Longer than a text left in SENDING waits, and than a dead consumer's partitions do. */
-  private static final Duration SETTLED_WITHIN = Duration.ofSeconds(120);
+  private static final Duration SETTLED_WITHIN = Duration.ofMinutes(2);
 
   private final Heliograph heliograph;
   private final String run = UUID.randomUUID().toString();

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SystemTest
 class SettlingTest {
   private static final int TEXTS = 300;
-  private static final Duration SETTLED_WITHIN = Duration.ofSeconds(120);
+  private static final Duration SETTLED_WITHIN = Duration.ofMinutes(2);
   private static final String NO_REPORTS = "{\"callbacks\":{\"enabled\":false}}";
 
   private final Heliograph heliograph;
