@@ -1,5 +1,9 @@
 package dev.heliograph.dispatch.sending;
 
+import dev.heliograph.dispatch.ledger.Owner;
+import dev.heliograph.dispatch.ledger.Retries;
+import dev.heliograph.dispatch.settling.Again;
+import dev.heliograph.dispatch.settling.AutomaticRetry;
 import dev.heliograph.dispatch.settling.FindingTeller;
 import dev.heliograph.dispatch.settling.ListSettling;
 import dev.heliograph.dispatch.settling.SettlingSettings;
@@ -8,6 +12,7 @@ import dev.heliograph.support.personal.PersonalData;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What settling needs of sending. */
 @Configuration(proxyBeanMethods = false)
@@ -20,6 +25,17 @@ class SettlingPorts {
   @Bean
   FindingTeller settlingReports(Clock clock, SmsGateway gateway, StatusPublisher publisher) {
     return new SettlingReports(clock, gateway.name(), publisher);
+  }
+
+  @Bean
+  Again automaticRetry(
+      JdbcClient jdbc,
+      Owner owner,
+      SendingSettings settings,
+      SmsGateway gateway,
+      StatusReports told) {
+    var retries = new Retries(jdbc, owner, settings.tries().most());
+    return new AutomaticRetry(retries, gateway.name(), told::triedAgain);
   }
 
   @Bean

@@ -89,6 +89,20 @@ final class StatusReports implements Teller {
         "what the provider's list had was another text of the same words");
   }
 
+  /** The attempt that comes: it outranks the failure of the one before. */
+  StatusChange triedAgain(SendRow row) {
+    var answer = new ProviderAnswer(provider, Optional.empty(), row.proof().errorCode());
+    var reason =
+        new Reason(
+            clock.instant(),
+            SOURCE,
+            Optional.empty(),
+            Optional.of("it failed for a passing reason: it is tried again by itself"),
+            Optional.of(answer));
+    return new StatusChange(
+        row.id(), row.attempt(), MessageStatus.RETRYING, reason, Optional.empty());
+  }
+
   StatusChange aged(SendRow row) {
     return decided(
         row.id(),

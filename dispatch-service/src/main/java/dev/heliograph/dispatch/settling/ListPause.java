@@ -21,15 +21,19 @@ final class ListPause {
     return System.nanoTime() - until >= 0;
   }
 
-  /** It is what the provider asked for, or more. */
+  /**
+   * It is what the provider asked for, or more. Several that fail at the same time count as one.
+   *
+   * @return how long it is left alone from now on
+   */
   synchronized Duration failed(Optional<Duration> retryAfter) {
     long bound = BASE.toMillis() << Math.min(failed, MOST_DOUBLINGS);
-    failed++;
+    failed += isOver() ? 1 : 0;
     Duration pause =
         Duration.ofMillis(bound / 2 + random.nextLong(bound / 2 + 1))
             .plus(retryAfter.orElse(Duration.ZERO));
-    until = System.nanoTime() + pause.toNanos();
-    return pause;
+    until = Math.max(until - System.nanoTime(), pause.toNanos()) + System.nanoTime();
+    return Duration.ofNanos(until - System.nanoTime());
   }
 
   synchronized void worked() {

@@ -3,6 +3,7 @@ package dev.heliograph.dispatch.settling;
 import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.contracts.message.MessageStatus;
 import dev.heliograph.contracts.message.StatusChange;
+import dev.heliograph.dispatch.ledger.SendState;
 import dev.heliograph.dispatch.ledger.Standing;
 import dev.heliograph.dispatch.ledger.Standings;
 import dev.heliograph.dispatch.ledger.Transactions;
@@ -32,9 +33,21 @@ public final class Settling {
   private final Transactions transactions;
   private final Unreported unreported;
   private final Teller teller;
+  private final Again again;
 
+  /** What fails stays failed. */
   public Settling(
       Standings standings, Transactions transactions, Unreported unreported, Teller teller) {
+    this(standings, transactions, unreported, teller, Again.NEVER);
+  }
+
+  public Settling(
+      Standings standings,
+      Transactions transactions,
+      Unreported unreported,
+      Teller teller,
+      Again again) {
+    this.again = again;
     this.standings = standings;
     this.transactions = transactions;
     this.unreported = unreported;
@@ -102,9 +115,25 @@ public final class Settling {
           }
           var told = new ArrayList<>(handover.finish());
           settled.values().forEach(row -> told.addAll(row.told()));
+          Map<MessageId, Integer> failed = failed(settled);
+          if (!failed.isEmpty()) {
+            told.addAll(again.after(failed));
+          }
           tell(told);
           return changed;
         });
+  }
+
+  /** What has failed just now, with the provider's code. */
+  private static Map<MessageId, Integer> failed(Map<MessageId, Settled> settled) {
+    var failed = new HashMap<MessageId, Integer>();
+    settled.forEach(
+        (id, row) -> {
+          if (row.before().state() != SendState.FAILED && row.after().state() == SendState.FAILED) {
+            row.after().proof().errorCode().ifPresent(code -> failed.put(id, code));
+          }
+        });
+    return failed;
   }
 
   /** The provider's ids that rows have got just now. */

@@ -17,8 +17,12 @@ import org.springframework.context.annotation.Configuration;
 class SettlingConfiguration {
   @Bean
   Settling settling(
-      Standings standings, Transactions transactions, Unreported unreported, Teller teller) {
-    return new Settling(standings, transactions, unreported, teller);
+      Standings standings,
+      Transactions transactions,
+      Unreported unreported,
+      Teller teller,
+      Again again) {
+    return new Settling(standings, transactions, unreported, teller, again);
   }
 
   @Bean
