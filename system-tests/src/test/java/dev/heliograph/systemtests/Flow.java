@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * until it is accepted.
  */
 final class Flow implements AutoCloseable {
-  static final int CLIENTS = 4;
+  private static final int CLIENTS = 4;
   private static final int PAUSE_MILLIS = 300;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -44,11 +44,6 @@ final class Flow implements AutoCloseable {
       work.add(
           clients.scheduleWithFixedDelay(client::step, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS));
     }
-  }
-
-  /** The ids of all texts that were accepted up to now. */
-  Set<String> accepted() {
-    return Set.copyOf(accepted);
   }
 
   /** Waits until so many more texts were accepted. */

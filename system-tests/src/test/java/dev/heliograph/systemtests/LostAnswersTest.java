@@ -31,7 +31,8 @@ class LostAnswersTest {
         .provider()
         .misbehave(
             """
-            {"answers":{"dropAfterAccept":0.25,"errorAfterAccept":0.25},"callbacks":{"delayMs":6000}}
+            {"answers":{"dropAfterAccept":0.25,"errorAfterAccept":0.25},"callbacks":{"delayMs":6000},
+             "lists":{"unavailable":1}}
             """);
     heliograph.provider().countFromZero();
 

@@ -43,6 +43,31 @@ class FaultsTest {
   }
 
   @Test
+  void aRequestCanBeLostBeforeTheMessageWasAccepted() throws IOException {
+    simulator.faults("{\"answers\":{\"dropBeforeAccept\":1}}");
+    assertThatThrownBy(this::create).isInstanceOf(IOException.class);
+    assertThat(accepted()).isEmpty();
+    assertThat(requests("droppedBeforeAccept")).isEqualTo(1);
+    assertThat(requests("posts")).isEqualTo(1);
+  }
+
+  @Test
+  void theListHasWhatHadNoAnswerButNotBeforeItsLag() throws IOException {
+    simulator.faults("{\"answers\":{\"dropAfterAccept\":1},\"lists\":{\"lagMs\":600000}}");
+    assertThatThrownBy(this::create).isInstanceOf(IOException.class);
+    assertThat(RunningSimulator.sids(simulator.read(RunningSimulator.MESSAGES))).isEmpty();
+    simulator.faults("{}");
+    assertThat(RunningSimulator.sids(simulator.read(RunningSimulator.MESSAGES))).hasSize(1);
+  }
+
+  @Test
+  void theListCanBeUnavailable() throws IOException {
+    create();
+    simulator.faults("{\"lists\":{\"unavailable\":1}}");
+    assertThat(simulator.read(RunningSimulator.MESSAGES).status()).isEqualTo(503);
+  }
+
+  @Test
   void anAnswerCanBe500AfterTheMessageWasAccepted() throws IOException {
     simulator.faults("{\"answers\":{\"errorAfterAccept\":1},\"statuses\":{\"stepMs\":5}}");
     Response response = create();

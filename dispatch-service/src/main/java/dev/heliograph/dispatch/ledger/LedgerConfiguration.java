@@ -59,4 +59,9 @@ class LedgerConfiguration {
   Sampler openRowsSampler(OpenRows rows) {
     return Sampler.start("open-rows", rows);
   }
+
+  @Bean
+  Unsettled unsettled(JdbcClient jdbc, Owner owner) {
+    return new Unsettled(jdbc, owner);
+  }
 }

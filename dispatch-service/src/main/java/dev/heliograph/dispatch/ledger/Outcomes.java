@@ -38,7 +38,7 @@ public final class Outcomes {
                          else s.payload end
       from change c join locked l on l.message_id = c.id
       where s.message_id = c.id and s.attempt = c.attempt and s.turn = c.turn and s.owner = :owner
-        and s.state in ('SENDING', 'UNCERTAIN')
+        and (s.state = 'SENDING' or (s.state = 'UNCERTAIN' and c.sid is null))
       returning s.message_id, s.state
       """
           .formatted(THERE_ALREADY);
@@ -52,7 +52,9 @@ public final class Outcomes {
   }
 
   /**
-   * Writes each change whose row is still in its turn, also where it became uncertain meanwhile.
+   * Writes each change whose row is still in its turn, also where it became uncertain meanwhile. A
+   * sid for an uncertain row is not written here: another row may have taken it over from the
+   * provider's list.
    *
    * @return the messages that were changed, and what they came to: ACCEPTED instead of a further
    *     attempt where the provider has an earlier one

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class SendLedger {
   /**
    * Whether an earlier row of the same recipient and lane, which has not reached the provider yet,
-   * holds {@code s} back.
+   * holds {@code s} back. One that is uncertain for good holds nothing back: it is due never.
    */
   private static final String HELD =
       """
@@ -27,7 +27,7 @@ public final class SendLedger {
         where e.recipient_hash = s.recipient_hash and e.lane = s.lane
           and e.source_partition = s.source_partition and e.source_offset < s.source_offset
           and e.state in ('QUEUED', 'SENDING', 'WAITING', 'UNCERTAIN')
-          and e.ordered and e.sids = '{}'
+          and e.ordered and e.sids = '{}' and e.due < 'infinity'
           and e.first_claimed > now() - cast(:hold as interval))
       """;
 

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public record SendRow(
   static final String SELECT =
       """
       select message_id, lane, state, attempt, first_claimed, since, due, not_after,
-             sids, error_code, delivered, flagged
+             sids, error_code, delivered, flagged, listed
       from send
       """;
 
@@ -38,11 +39,56 @@ public record SendRow(
    * @param sids the provider's id to the attempt that it belongs to
    * @param errorCode the provider's code of the last refusal or failure
    * @param flagged reports contradict each other: for people to look at
+   * @param listed of the sids, the one that was found in the provider's list and that no report has
+   *     proved yet
    */
   public record Proof(
-      Map<String, Integer> sids, Optional<Integer> errorCode, boolean delivered, boolean flagged) {
+      Map<String, Integer> sids,
+      Optional<Integer> errorCode,
+      boolean delivered,
+      boolean flagged,
+      Optional<String> listed) {
     public Proof {
       sids = Map.copyOf(sids);
+    }
+
+    /** Nothing of it comes from the provider's list. */
+    public Proof(
+        Map<String, Integer> sids,
+        Optional<Integer> errorCode,
+        boolean delivered,
+        boolean flagged) {
+      this(sids, errorCode, delivered, flagged, Optional.empty());
+    }
+
+    /** With one more of the provider's ids. */
+    public Proof with(String sid, int attempt) {
+      var more = new HashMap<>(sids);
+      more.put(sid, attempt);
+      return new Proof(more, errorCode, delivered, flagged, listed);
+    }
+
+    /** Without the id that was merely found in the list; as it is where there is none. */
+    public Proof withoutListed() {
+      var fewer = new HashMap<>(sids);
+      listed.ifPresent(fewer::remove);
+      return new Proof(fewer, errorCode, delivered, flagged, Optional.empty());
+    }
+
+    public Proof listed(Optional<String> sid) {
+      return new Proof(sids, errorCode, delivered, flagged, sid);
+    }
+
+    public Proof flagged(boolean now) {
+      return new Proof(sids, errorCode, delivered, now, listed);
+    }
+
+    public Proof failedWith(Optional<Integer> code) {
+      return new Proof(sids, code, false, flagged, listed);
+    }
+
+    public Proof arrived() {
+      return new Proof(sids, errorCode, true, flagged, listed);
     }
   }
 
@@ -59,7 +105,8 @@ public record SendRow(
             sids(row.getString("sids")),
             errorCode,
             row.getBoolean("delivered"),
-            row.getBoolean("flagged"));
+            row.getBoolean("flagged"),
+            Optional.ofNullable(row.getString("listed")));
     var times =
         new Times(
             time(row, "first_claimed"),
@@ -82,7 +129,7 @@ public record SendRow(
     return sids;
   }
 
-  private static Instant time(ResultSet row, String column) throws SQLException {
+  static Instant time(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

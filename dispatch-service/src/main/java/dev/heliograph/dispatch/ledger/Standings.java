@@ -14,6 +14,9 @@ public final class Standings {
   private static final String READ =
       SendRow.SELECT + " where message_id = any(cast(:ids as uuid[])) order by message_id";
 
+  /** Names the advisory lock under which ids change hands; any number that nobody else uses. */
+  private static final long TAKING_OVER = 0x68656c696f677261L;
+
   private final JdbcClient jdbc;
 
   public Standings(JdbcClient jdbc) {
@@ -28,6 +31,35 @@ public final class Standings {
   /** The same, locked in the order of the id. */
   public Map<MessageId, Standing> lock(Collection<MessageId> ids) {
     return query(READ + " for update", ids);
+  }
+
+  /**
+   * The rows that have taken one of these over from the provider's list, locked. Until the end of
+   * the transaction nobody takes anything over.
+   */
+  public Map<MessageId, Standing> lockListed(Collection<String> sids) {
+    advisory("pg_advisory_xact_lock_shared");
+    var standings = new HashMap<MessageId, Standing>();
+    jdbc.sql(
+            SendRow.SELECT
+                + " where listed = any(:sids) and listed is not null order by message_id for update")
+        .param("sids", sids.toArray(String[]::new))
+        .query(SendRow::read)
+        .list()
+        .forEach(row -> standings.put(row.id(), row.standing()));
+    return standings;
+  }
+
+  /**
+   * Until the end of the transaction no report gives a provider's id to a row: to be called before
+   * it is looked for whether an entry of the provider's list is somebody's.
+   */
+  public void holdReports() {
+    advisory("pg_advisory_xact_lock");
+  }
+
+  private void advisory(String lock) {
+    jdbc.sql("select count(%s(%d))".formatted(lock, TAKING_OVER)).query(Long.class).single();
   }
 
   private Map<MessageId, Standing> query(String statement, Collection<MessageId> ids) {
@@ -48,12 +80,15 @@ public final class Standings {
             update send s
             set state = c.state, attempt = c.attempt,
                 since = case when s.state = c.state then s.since else now() end,
+                due = case when c.state = 'UNCERTAIN' and s.state <> 'UNCERTAIN' then now()
+                           else s.due end,
                 sids = c.sids, error_code = c.code, delivered = c.delivered, flagged = c.flagged,
+                listed = c.listed,
                 payload = case when c.delivered or (c.state = 'ACCEPTED' and not s.ordered) then null
                                else s.payload end
             from unnest(cast(:ids as uuid[]), :states, :attempts, cast(:sids as jsonb[]),
-                        cast(:codes as integer[]), :delivered, :flagged)
-              as c (id, state, attempt, sids, code, delivered, flagged)
+                        cast(:codes as integer[]), :delivered, :flagged, :listed)
+              as c (id, state, attempt, sids, code, delivered, flagged, listed)
             where s.message_id = c.id
             """)
         .param("ids", Columns.texts(rows, row -> row.getKey().toString()))
@@ -63,6 +98,18 @@ public final class Standings {
         .param("codes", Columns.optionals(rows, row -> row.getValue().proof().errorCode()))
         .param("delivered", Columns.flags(rows, row -> row.getValue().proof().delivered()))
         .param("flagged", Columns.flags(rows, row -> row.getValue().proof().flagged()))
+        .param("listed", Columns.optionals(rows, row -> row.getValue().proof().listed()))
+        .update();
+  }
+
+  /** These are uncertain for good: rows that were locked in this transaction. */
+  public void leaveForGood(Collection<MessageId> ids) {
+    jdbc.sql(
+            """
+            update send set due = 'infinity'
+            where message_id = any(cast(:ids as uuid[])) and state = 'UNCERTAIN'
+            """)
+        .param("ids", Columns.texts(ids, MessageId::toString))
         .update();
   }
 

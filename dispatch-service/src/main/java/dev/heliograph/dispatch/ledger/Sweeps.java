@@ -46,7 +46,7 @@ public final class Sweeps {
             update send s set state = 'UNCERTAIN', since = now()
             from old where s.message_id = old.message_id
             returning s.message_id, s.lane, s.state, s.attempt, s.first_claimed, s.since, s.due,
-                      s.not_after, s.sids, s.error_code, s.delivered, s.flagged
+                      s.not_after, s.sids, s.error_code, s.delivered, s.flagged, s.listed
             """)
         .param("most", MOST)
         .query(SendRow::read)
@@ -65,7 +65,7 @@ public final class Sweeps {
             update send s set state = 'EXPIRED', since = now(), payload = null
             from late where s.message_id = late.message_id
             returning s.message_id, s.lane, s.state, s.attempt, s.first_claimed, s.since, s.due,
-                      s.not_after, s.sids, s.error_code, s.delivered, s.flagged
+                      s.not_after, s.sids, s.error_code, s.delivered, s.flagged, s.listed
             """)
         .param("owner", owner.id())
         .param("most", MOST)

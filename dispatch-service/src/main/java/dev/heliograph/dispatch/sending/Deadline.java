@@ -9,7 +9,7 @@ public record Deadline(long nanoTime) {
   }
 
   /** Zero once it has passed. */
-  Duration left() {
+  public Duration left() {
     return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
   }
 

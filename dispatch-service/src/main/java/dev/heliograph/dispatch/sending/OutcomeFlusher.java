@@ -179,7 +179,7 @@ final class OutcomeFlusher {
   private void writeOnce(UUID flush, List<Ended> group, boolean again) {
     Optional<Flush> before = again ? unreported.find(flush) : Optional.empty();
     if (before.isPresent()) { // committed, but the answer was lost
-      settling.apply(evidence(group, Set.of()));
+      settling.applyOurs(evidence(group, Set.of()));
       publisher.add(before.get());
       return;
     }
@@ -193,7 +193,7 @@ final class OutcomeFlusher {
             });
     List<Report> late = evidence(group, written.keySet());
     if (!late.isEmpty()) {
-      settling.apply(late);
+      settling.applyOurs(late);
     }
     if (!told.changes().isEmpty()) {
       publisher.add(told);

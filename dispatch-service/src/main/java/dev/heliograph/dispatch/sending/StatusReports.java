@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** What is told on the status topic about a change of the ledger. */
 final class StatusReports implements Teller {
-  private static final String SOURCE = "dispatch";
+  static final String SOURCE = "dispatch";
 
   private final Clock clock;
   private final String provider;
@@ -77,6 +77,30 @@ final class StatusReports implements Teller {
             Optional.empty());
     return new StatusChange(
         turn.id(), turn.attempt(), MessageStatus.ACCEPTED, reason, Optional.empty());
+  }
+
+  @Override
+  public StatusChange uncertainAgain(MessageId id, int attempt) {
+    return decided(
+        id,
+        attempt,
+        MessageStatus.UNCERTAIN,
+        "outcome_unknown",
+        "what the provider's list had was another text of the same words");
+  }
+
+  /** The attempt that comes: it outranks the failure of the one before. */
+  StatusChange triedAgain(SendRow row) {
+    var answer = new ProviderAnswer(provider, Optional.empty(), row.proof().errorCode());
+    var reason =
+        new Reason(
+            clock.instant(),
+            SOURCE,
+            Optional.empty(),
+            Optional.of("it failed for a passing reason: it is tried again by itself"),
+            Optional.of(answer));
+    return new StatusChange(
+        row.id(), row.attempt(), MessageStatus.RETRYING, reason, Optional.empty());
   }
 
   StatusChange aged(SendRow row) {

@@ -1,10 +1,8 @@
 package dev.heliograph.dispatch.settling;
 
 import dev.heliograph.contracts.message.MessageStatus;
-import dev.heliograph.dispatch.ledger.SendRow.Proof;
 import dev.heliograph.dispatch.ledger.SendState;
 import dev.heliograph.dispatch.ledger.Standing;
-import java.util.HashMap;
 import java.util.Optional;
 
 /**
@@ -12,7 +10,8 @@ import java.util.Optional;
  *
  * <p>An unknown sid is evidence in whatever state the row is: the provider has that attempt. A
  * known one changes two things only: a failure of the attempt that the provider has, and {@code
- * delivered}, which ends a retry that has not begun.
+ * delivered}, which ends a retry that has not begun. One that was found in the provider's list is
+ * proved by its first report.
  *
  * <p>The row keeps its number, the highest that was told of; the sids say which attempt it is that
  * the provider has.
@@ -24,8 +23,48 @@ final class Settlement {
   static Standing after(Standing row, Report report) {
     Integer known = row.proof().sids().get(report.sid());
     return known == null
-        ? conclude(discover(row, report), report.attempt(), report)
-        : conclude(row, known, report);
+        ? conclude(discover(withoutGuess(row, report.attempt()), report), report.attempt(), report)
+        : conclude(proved(row, report.sid()), known, report);
+  }
+
+  /** The list was taken for an attempt that had another id: that one is somebody else's. */
+  private static Standing withoutGuess(Standing row, int attempt) {
+    boolean same = row.proof().listed().filter(sid -> attempt == attemptOf(row, sid)).isPresent();
+    return same ? new Standing(row.state(), row.attempt(), row.proof().withoutListed()) : row;
+  }
+
+  private static int attemptOf(Standing row, String sid) {
+    return row.proof().sids().getOrDefault(sid, 0);
+  }
+
+  private static Standing proved(Standing row, String sid) {
+    return row.proof().listed().filter(sid::equals).isPresent()
+        ? new Standing(row.state(), row.attempt(), row.proof().listed(Optional.empty()))
+        : row;
+  }
+
+  /**
+   * A row whose entry of the list belongs to another one, as a report has shown.
+   *
+   * <p>It is uncertain again where nothing else has become of it meanwhile.
+   */
+  static Standing robbed(Standing row) {
+    boolean open = row.state() == SendState.ACCEPTED || row.state() == SendState.FAILED;
+    var state = open ? SendState.UNCERTAIN : row.state();
+    return new Standing(state, row.attempt(), row.proof().withoutListed());
+  }
+
+  /**
+   * Whether the row that gets the entry has begun a later attempt too: then two texts are out under
+   * its name, of which one was meant for the row that the entry is taken from.
+   */
+  static boolean beganLater(Standing winner, int attempt) {
+    return laterAttemptBegan(winner, attempt);
+  }
+
+  /** Whether that is the end of being uncertain. */
+  static boolean ended(Standing before, Standing after) {
+    return before.state() == SendState.UNCERTAIN && after.state() == SendState.ACCEPTED;
   }
 
   /**
@@ -59,14 +98,10 @@ final class Settlement {
     boolean stays = (unknownAttempt && !waits(row)) || laterAttemptBegan(row, report.attempt());
     boolean contradicts =
         stays || unknownAttempt || row.proof().sids().containsValue(report.attempt());
-    var sids = new HashMap<>(row.proof().sids());
-    sids.put(report.sid(), report.attempt());
     var proof =
-        new Proof(
-            sids,
-            row.proof().errorCode(),
-            row.proof().delivered(),
-            row.proof().flagged() || contradicts);
+        row.proof()
+            .with(report.sid(), report.attempt())
+            .flagged(row.proof().flagged() || contradicts);
     return stays
         ? new Standing(row.state(), row.attempt(), proof)
         : new Standing(SendState.ACCEPTED, number(row, report), proof);
@@ -96,21 +131,32 @@ final class Settlement {
     if (report.saysDelivered()) {
       return delivered(row);
     }
-    boolean fails =
-        report.saysFailed()
-            && attempt == atProvider(row)
-            && row.state() == SendState.ACCEPTED
-            && !row.proof().delivered();
-    return fails ? failed(row, report) : row;
+    boolean fails = report.saysFailed() && attempt == atProvider(row) && !row.proof().delivered();
+    if (fails && row.state() == SendState.ACCEPTED) {
+      return failed(row, report);
+    }
+    return fails && laterAttemptBegan(row, attempt) ? onlyLater(row, report) : row;
+  }
+
+  /**
+   * All that the provider had has failed, while a later attempt is under way: that one alone can
+   * arrive, and nothing contradicts any more. Where it turns out not to be sent it is tried again.
+   */
+  private static Standing onlyLater(Standing row, Report report) {
+    boolean only = row.proof().sids().size() == 1;
+    return only
+        ? new Standing(
+            row.state(), row.attempt(), row.proof().failedWith(report.errorCode()).flagged(false))
+        : row;
   }
 
   private static Standing delivered(Standing row) {
-    var proof = new Proof(row.proof().sids(), row.proof().errorCode(), true, row.proof().flagged());
-    return new Standing(waits(row) ? SendState.ACCEPTED : row.state(), row.attempt(), proof);
+    var state = waits(row) ? SendState.ACCEPTED : row.state();
+    return new Standing(state, row.attempt(), row.proof().arrived());
   }
 
   private static Standing failed(Standing row, Report report) {
-    var proof = new Proof(row.proof().sids(), report.errorCode(), false, row.proof().flagged());
-    return new Standing(SendState.FAILED, row.attempt(), proof);
+    return new Standing(
+        SendState.FAILED, row.attempt(), row.proof().failedWith(report.errorCode()));
   }
 }

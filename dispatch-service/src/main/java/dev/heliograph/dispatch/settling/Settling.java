@@ -1,7 +1,9 @@
 package dev.heliograph.dispatch.settling;
 
 import dev.heliograph.contracts.message.MessageId;
+import dev.heliograph.contracts.message.MessageStatus;
 import dev.heliograph.contracts.message.StatusChange;
+import dev.heliograph.dispatch.ledger.SendState;
 import dev.heliograph.dispatch.ledger.Standing;
 import dev.heliograph.dispatch.ledger.Standings;
 import dev.heliograph.dispatch.ledger.Transactions;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,9 +33,21 @@ public final class Settling {
   private final Transactions transactions;
   private final Unreported unreported;
   private final Teller teller;
+  private final Again again;
 
+  /** What fails stays failed. */
   public Settling(
       Standings standings, Transactions transactions, Unreported unreported, Teller teller) {
+    this(standings, transactions, unreported, teller, Again.NEVER);
+  }
+
+  public Settling(
+      Standings standings,
+      Transactions transactions,
+      Unreported unreported,
+      Teller teller,
+      Again again) {
+    this.again = again;
     this.standings = standings;
     this.transactions = transactions;
     this.unreported = unreported;
@@ -52,15 +67,33 @@ public final class Settling {
    * @return how many of the messages are not in the ledger; a report of those is nobody's
    */
   public int apply(List<Report> reports) {
+    return apply(reports, Settlement::hidden);
+  }
+
+  /** The same for our own late answers, which nobody but us tells. */
+  public void applyOurs(List<Report> answers) {
+    apply(
+        answers,
+        (before, after, report) ->
+            Settlement.hidden(before, after, report)
+                .or(() -> Settlement.ended(before, after) ? report.status() : Optional.empty()));
+  }
+
+  private int apply(List<Report> reports, Untold untold) {
     Map<MessageId, List<Report>> byMessage =
         reports.stream()
             .collect(Collectors.groupingBy(Report::id, LinkedHashMap::new, Collectors.toList()));
     Map<MessageId, Standing> seen = standings.read(byMessage.keySet());
-    Set<MessageId> concerned = settle(seen, byMessage).keySet();
+    Set<MessageId> concerned = settle(seen, byMessage, untold).keySet();
     if (!concerned.isEmpty()) { // most reports change nothing, and need no lock
-      change(concerned, byMessage).forEach(Settling::warn);
+      change(concerned, byMessage, untold).forEach(Settling::warn);
     }
     return byMessage.size() - seen.size();
+  }
+
+  /** What a report changes and nobody else tells. */
+  private interface Untold {
+    Optional<MessageStatus> of(Standing before, Standing after, Report report);
   }
 
   /** What is told of an attempt that is not repeated, since the provider has an earlier one. */
@@ -70,17 +103,50 @@ public final class Settling {
 
   /** Decides again, under locks. */
   private Map<MessageId, Standing> change(
-      Set<MessageId> ids, Map<MessageId, List<Report>> reports) {
+      Set<MessageId> ids, Map<MessageId, List<Report>> reports, Untold untold) {
     return transactions.run(
         () -> {
-          Map<MessageId, Settled> settled = settle(standings.lock(ids), reports);
+          Map<MessageId, Settled> settled = settle(standings.lock(ids), reports, untold);
           Map<MessageId, Standing> changed = changes(settled);
+          var handover = new Handover(standings, teller);
+          handover.add(changed, discovered(settled, reports));
           if (!changed.isEmpty()) {
             standings.write(changed);
           }
-          tell(settled.values().stream().flatMap(row -> row.told().stream()).toList());
+          var told = new ArrayList<>(handover.finish());
+          settled.values().forEach(row -> told.addAll(row.told()));
+          Map<MessageId, Integer> failed = failed(settled);
+          if (!failed.isEmpty()) {
+            told.addAll(again.after(failed));
+          }
+          tell(told);
           return changed;
         });
+  }
+
+  /** What has failed just now, with the provider's code. */
+  private static Map<MessageId, Integer> failed(Map<MessageId, Settled> settled) {
+    var failed = new HashMap<MessageId, Integer>();
+    settled.forEach(
+        (id, row) -> {
+          if (row.before().state() != SendState.FAILED && row.after().state() == SendState.FAILED) {
+            row.after().proof().errorCode().ifPresent(code -> failed.put(id, code));
+          }
+        });
+    return failed;
+  }
+
+  /** The provider's ids that rows have got just now. */
+  private static Map<String, MessageId> discovered(
+      Map<MessageId, Settled> settled, Map<MessageId, List<Report>> reports) {
+    var discovered = new HashMap<String, MessageId>();
+    settled.forEach(
+        (id, row) ->
+            reports.getOrDefault(id, List.of()).stream()
+                .map(Report::sid)
+                .filter(sid -> !row.before().proof().sids().containsKey(sid))
+                .forEach(sid -> discovered.put(sid, id)));
+    return discovered;
   }
 
   private static Map<MessageId, Standing> changes(Map<MessageId, Settled> settled) {
@@ -108,11 +174,11 @@ public final class Settling {
 
   /** Of those alone that change, or of which something is to be told. */
   private Map<MessageId, Settled> settle(
-      Map<MessageId, Standing> rows, Map<MessageId, List<Report>> reports) {
+      Map<MessageId, Standing> rows, Map<MessageId, List<Report>> reports, Untold untold) {
     var settled = new HashMap<MessageId, Settled>();
     rows.forEach(
         (id, row) -> {
-          Settled after = settle(row, reports.getOrDefault(id, List.of()));
+          Settled after = settle(row, reports.getOrDefault(id, List.of()), untold);
           if (after.changes() || !after.told().isEmpty()) {
             settled.put(id, after);
           }
@@ -120,12 +186,13 @@ public final class Settling {
     return settled;
   }
 
-  private Settled settle(Standing row, List<Report> reports) {
+  private Settled settle(Standing row, List<Report> reports, Untold untold) {
     var told = new ArrayList<StatusChange>();
     Standing now = row;
     for (Report report : reports) {
       Standing after = Settlement.after(now, report);
-      Settlement.hidden(now, after, report)
+      untold
+          .of(now, after, report)
           .ifPresent(status -> told.add(teller.again(report, status, after.attempt())));
       now = after;
     }

@@ -1,5 +1,6 @@
 package dev.heliograph.dispatch.settling;
 
+import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.contracts.message.MessageStatus;
 import dev.heliograph.contracts.message.StatusChange;
 import dev.heliograph.dispatch.ledger.Turn;
@@ -14,4 +15,7 @@ public interface Teller {
 
   /** This attempt is not repeated: the provider has an earlier one. */
   StatusChange thereAlready(Turn turn);
+
+  /** What the provider's list had of it was another one's. */
+  StatusChange uncertainAgain(MessageId id, int attempt);
 }

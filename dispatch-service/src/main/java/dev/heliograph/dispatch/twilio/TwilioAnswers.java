@@ -3,6 +3,7 @@ package dev.heliograph.dispatch.twilio;
 import com.twilio.http.Response;
 import dev.heliograph.contracts.ContractJson;
 import dev.heliograph.contracts.MalformedRecord;
+import dev.heliograph.contracts.errors.ErrorExplanations;
 import dev.heliograph.dispatch.sending.SendOutcome;
 import dev.heliograph.dispatch.sending.SendOutcome.Accepted;
 import dev.heliograph.dispatch.sending.SendOutcome.Cause;
@@ -39,9 +40,6 @@ final class TwilioAnswers {
 
   private static final int TOO_MANY_REQUESTS = 20429;
   private static final int NOT_AVAILABLE = 20503;
-
-  /** The sender's queue is full. */
-  private static final Set<Integer> REFUSED_FOR_NOW = Set.of(21611);
 
   private static final Duration CREDENTIALS_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
@@ -82,8 +80,15 @@ final class TwilioAnswers {
     if (status == 401 || (status / 100 == 4 && code.filter(BAD_ACCOUNT::contains).isPresent())) {
       return Optional.of(Cause.CREDENTIALS);
     }
-    boolean full = status / 100 == 4 && code.filter(REFUSED_FOR_NOW::contains).isPresent();
-    return full ? Optional.of(Cause.REFUSED_FOR_NOW) : Optional.empty();
+    boolean passing = status / 100 == 4 && code.filter(TwilioAnswers::isPassing).isPresent();
+    return passing ? Optional.of(Cause.REFUSED_FOR_NOW) : Optional.empty();
+  }
+
+  /**
+   * By the same table as codes that come in a report, such as 21611: the sender's queue is full.
+   */
+  private static boolean isPassing(int code) {
+    return ErrorExplanations.retryAdvice("twilio", code).isPassing();
   }
 
   private static SendOutcome refused(int status, Optional<Integer> code) {

@@ -2,6 +2,8 @@ package dev.heliograph.dispatch.twilio;
 
 import dev.heliograph.dispatch.sending.SendingSettings;
 import dev.heliograph.dispatch.sending.SmsGateway;
+import dev.heliograph.dispatch.settling.SentTexts;
+import dev.heliograph.dispatch.settling.SettlingSettings;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -24,5 +26,10 @@ class TwilioConfiguration {
   @Bean
   SmsGateway twilioGateway(TwilioSettings settings, SinglePostClient http, Clock clock) {
     return new TwilioGateway(settings, http, clock);
+  }
+
+  @Bean
+  SentTexts twilioList(TwilioSettings settings, SettlingSettings settling) {
+    return new TwilioList(settings, settling.call());
   }
 }

@@ -193,4 +193,33 @@ class SettlementTest {
     var failed = row(SendState.FAILED, 1, Map.of("SM1", 1));
     assertThat(Settlement.after(failed, Report.accepted(ID, 1, "SM1"))).isEqualTo(failed);
   }
+
+  @Test
+  void failureOfAllThatTheProviderHadLeavesALaterAttemptUnderWayWithoutContradiction() {
+    var before = row(SendState.SENDING, 2, Map.of());
+    var flagged = Settlement.after(before, report(1, "SM1", MessageStatus.SENT));
+    assertThat(flagged.proof().flagged()).isTrue();
+    var after = Settlement.after(flagged, report(1, "SM1", MessageStatus.FAILED));
+    assertThat(after.state()).isEqualTo(SendState.SENDING);
+    assertThat(after.proof().flagged()).as("what is not sent now may be tried again").isFalse();
+  }
+
+  @Test
+  void reportProvesWhatWasFoundInTheList() {
+    var listed = listed(Map.of("SM1", 1), "SM1");
+    var after = Settlement.after(listed, report(1, "SM1", MessageStatus.SENT));
+    assertThat(after).isEqualTo(row(SendState.ACCEPTED, 1, Map.of("SM1", 1)));
+  }
+
+  @Test
+  void reportOfTheSameAttemptWithAnotherIdReplacesWhatWasFoundInTheList() {
+    var listed = listed(Map.of("SM1", 1), "SM1");
+    var after = Settlement.after(listed, report(1, "SM2", MessageStatus.SENT));
+    assertThat(after).isEqualTo(row(SendState.ACCEPTED, 1, Map.of("SM2", 1)));
+  }
+
+  private static Standing listed(Map<String, Integer> sids, String sid) {
+    var proof = new Proof(sids, Optional.empty(), false, false, Optional.of(sid));
+    return new Standing(SendState.ACCEPTED, 1, proof);
+  }
 }

@@ -6,16 +6,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.contracts.message.MessageStatus;
 import dev.heliograph.contracts.message.StatusChange;
-import dev.heliograph.contracts.message.StatusChange.Reason;
 import dev.heliograph.dispatch.ledger.Owner;
 import dev.heliograph.dispatch.ledger.SendLedger;
 import dev.heliograph.dispatch.ledger.SendState;
 import dev.heliograph.dispatch.ledger.Standings;
 import dev.heliograph.dispatch.ledger.TestLedger;
-import dev.heliograph.dispatch.ledger.Turn;
 import dev.heliograph.dispatch.ledger.Unreported;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +24,10 @@ class SettlingTest {
   private final SendLedger ledger = database.of(owner);
   private final Settling settling =
       new Settling(
-          new Standings(database.jdbc), database.transactions, database.unreported(), new Told());
+          new Standings(database.jdbc),
+          database.transactions,
+          database.unreported(),
+          new ToldReports());
 
   @AfterEach
   void close() {
@@ -109,21 +109,5 @@ class SettlingTest {
     settling.apply(List.of(report(id, "SM1", MessageStatus.SENT)));
     database.age(Duration.ofMinutes(1));
     assertThat(database.unreported().takeOld()).isEmpty();
-  }
-
-  /** Tells the bare status. */
-  private static final class Told implements Teller {
-    @Override
-    public StatusChange again(Report report, MessageStatus status, int attempt) {
-      var reason =
-          new Reason(
-              Instant.EPOCH, "dispatch", Optional.empty(), Optional.empty(), Optional.empty());
-      return new StatusChange(report.id(), attempt, status, reason, Optional.empty());
-    }
-
-    @Override
-    public StatusChange thereAlready(Turn turn) {
-      throw new UnsupportedOperationException("no turn ends here");
-    }
   }
 }

@@ -1,9 +1,11 @@
 package dev.heliograph.contracts.errors;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.heliograph.contracts.ContractJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +29,14 @@ public final class ErrorExplanations {
         .or(() -> tableOf(OWN))
         .map(table -> table.codes().getOrDefault(code, table.unknown()).with(code))
         .orElseThrow(() -> new IllegalStateException("the table of our own codes is missing"));
+  }
+
+  /** Whether to try again by itself after a code; a code that no table has is left to people. */
+  public static RetryAdvice retryAdvice(String source, int code) {
+    return tableOf(source)
+        .flatMap(table -> Optional.ofNullable(table.codes().get(Integer.toString(code))))
+        .map(Words::advice)
+        .orElse(RetryAdvice.NONE);
   }
 
   /** Whether the source's table has the code. */
@@ -60,9 +70,28 @@ public final class ErrorExplanations {
 
   record Table(Words unknown, Map<String, Words> codes) {}
 
-  record Words(String title, String description, String action, boolean permanent) {
+  /**
+   * A row of a table.
+   *
+   * @param retry absent in tables of codes that are no provider's
+   * @param after absent: at once
+   * @param times absent: as often as other bounds allow
+   */
+  record Words(
+      String title,
+      String description,
+      String action,
+      boolean permanent,
+      @JsonProperty("class") Optional<RetryClass> retry,
+      Optional<Duration> after,
+      Optional<Integer> times) {
     ErrorExplanation with(String code) {
       return new ErrorExplanation(code, title, description, action, permanent);
+    }
+
+    RetryAdvice advice() {
+      return new RetryAdvice(
+          retry.orElse(RetryClass.N), after.orElse(Duration.ZERO), times.orElse(Integer.MAX_VALUE));
     }
   }
 }

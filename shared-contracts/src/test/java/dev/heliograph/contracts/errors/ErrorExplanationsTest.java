@@ -2,6 +2,7 @@ package dev.heliograph.contracts.errors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,5 +46,41 @@ class ErrorExplanationsTest {
   @Test
   void theTableOfAnUnknownSourceIsNotTwilios() {
     assertThat(ErrorExplanations.explain("sns", "30005").permanent()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "30003, R",
+    "30008, R",
+    "30450, R",
+    "21611, R",
+    "30017, R",
+    "30005, N",
+    "30007, N",
+    "21610, N",
+    "30034, H",
+    "20003, H",
+    "30410, U",
+    "20500, U",
+    "99999, N"
+  })
+  void everyCodeSaysWhetherToTryAgain(int code, RetryClass expected) {
+    var advice = ErrorExplanations.retryAdvice("twilio", code);
+    assertThat(advice.retryClass()).isEqualTo(expected);
+    assertThat(advice.isPassing()).isEqualTo(expected == RetryClass.R);
+    assertThat(advice.after().isPositive()).isEqualTo(expected == RetryClass.R);
+  }
+
+  @Test
+  void whatIsTriedAgainByItselfIsNotPermanent() {
+    IntStream.range(10_000, 100_000)
+        .filter(code -> ErrorExplanations.retryAdvice("twilio", code).isPassing())
+        .mapToObj(code -> ErrorExplanations.explain("twilio", Integer.toString(code)))
+        .forEach(explained -> assertThat(explained.permanent()).as(explained.code()).isFalse());
+  }
+
+  @Test
+  void otherProvidersCodesAreLeftToPeople() {
+    assertThat(ErrorExplanations.retryAdvice("sns", 30003).isPassing()).isFalse();
   }
 }

@@ -30,6 +30,10 @@ final class FreePorts {
     return ports;
   }
 
+  static int drawOne() {
+    return draw(new Random(), new HashSet<>());
+  }
+
   private static int draw(Random random, Set<Integer> taken) {
     while (true) {
       int port = random.nextInt(LOWEST, HIGHEST);

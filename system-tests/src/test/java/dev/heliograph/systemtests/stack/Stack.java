@@ -81,6 +81,9 @@ public final class Stack implements AutoCloseable {
     variables.put("HELIOGRAPH_DISPATCH_TIMES_WRITEOUTCOME", "4s");
     // all that our code has to say: what must not stand in a log does not on any level
     variables.put("LOGGING_LEVEL_DEV_HELIOGRAPH", "DEBUG");
+    // and is looked up at the provider soon; the simulator takes what it reads at once
+    variables.put("HELIOGRAPH_DISPATCH_SETTLING_AFTER", "2s");
+    variables.put("HELIOGRAPH_DISPATCH_SETTLING_APART", "2s");
     return variables;
   }
 
@@ -130,6 +133,49 @@ public final class Stack implements AutoCloseable {
     await(part.label() + " is gone").atMost(GONE_WITHIN).until(() -> !lives(process));
   }
 
+  /** {@code SIGSTOP}: it does nothing until it is thawed, and does not know that time passes. */
+  public void freeze(Part part) {
+    signal(part, "-STOP");
+  }
+
+  /** {@code SIGCONT}: it goes on where it was. */
+  public void thaw(Part part) {
+    signal(part, "-CONT");
+  }
+
+  private void signal(Part part, String signal) {
+    var process = process(part).orElseThrow(() -> new IllegalStateException(part + " is not up"));
+    try {
+      var command = new ProcessBuilder("kill", signal, Long.toString(process.pid()));
+      if (command.inheritIO().start().waitFor() != 0) {
+        throw new IllegalStateException(part + " took no signal");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  /** Starts a second instance of a service beside the one that runs; returns when it is ready. */
+  public SecondInstance startBeside(Part part) {
+    var process = process(part).orElseThrow(() -> new IllegalStateException(part + " is not up"));
+    Path log = data.resolve("log").resolve(part.label() + "-beside.log");
+    var second = SecondInstance.of(process.pid(), part.name() + "_PORT", log);
+    await("a second " + part.label() + " is ready")
+        .atMost(READY_WITHIN)
+        .until(() -> readiness.isReady(part, second.port()));
+    return second;
+  }
+
+  /** Waits until a part answers that it can work. */
+  public void awaitReady(Part part) {
+    await(part.label() + " is ready")
+        .atMost(READY_WITHIN)
+        .until(() -> readiness.isReady(part, port(part)));
+  }
+
   /** One that ended and that nobody has reaped yet has no command any more. */
   private static boolean lives(ProcessHandle process) {
     return process.isAlive() && process.info().command().isPresent();
@@ -151,9 +197,7 @@ public final class Stack implements AutoCloseable {
     }
     for (Part part : Part.values()) {
       if (part == Part.SIMULATOR || part.isService()) {
-        await(part.label() + " is ready")
-            .atMost(READY_WITHIN)
-            .until(() -> readiness.isReady(part, port(part)));
+        awaitReady(part);
       }
     }
   }

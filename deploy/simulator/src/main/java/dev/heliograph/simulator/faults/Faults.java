@@ -9,13 +9,19 @@ import java.util.Map;
  * @param optOut how STOP, START and HELP from a handset are treated
  */
 public record Faults(
-    long seed, Answers answers, Callbacks callbacks, Statuses statuses, OptOut optOut) {
+    long seed,
+    Answers answers,
+    Callbacks callbacks,
+    Statuses statuses,
+    Lists lists,
+    OptOut optOut) {
   public static final Faults NONE =
       new Faults(
           1,
-          new Answers(Span.NONE, 0, 0, 0, 0),
+          new Answers(Span.NONE, 0, 0, 0, 0, 0),
           new Callbacks(true, true, Span.NONE, 1, false, false),
           new Statuses(new Span(30, 30), Ending.DELIVERED, Map.of()),
+          new Lists(0, 0),
           OptOut.STANDARD);
 
   /**
@@ -23,6 +29,7 @@ public record Faults(
    * one fault at most, so their sum is at most 1.
    *
    * @param latencyMs before every answer
+   * @param dropBeforeAccept the connection is closed without an answer, and nothing was taken
    * @param dropAfterAccept accepted, then the connection is closed without an answer
    * @param errorAfterAccept accepted, then answered 500
    * @param tooManyRequests 429 with code 20429, not processed
@@ -30,21 +37,24 @@ public record Faults(
    */
   public record Answers(
       Span latencyMs,
+      double dropBeforeAccept,
       double dropAfterAccept,
       double errorAfterAccept,
       double tooManyRequests,
       double unavailable) {
     public Answers {
+      share("dropBeforeAccept", dropBeforeAccept);
       share("dropAfterAccept", dropAfterAccept);
       share("errorAfterAccept", errorAfterAccept);
       share("tooManyRequests", tooManyRequests);
       share("unavailable", unavailable);
-      if (dropAfterAccept + errorAfterAccept + tooManyRequests + unavailable > 1 + 1e-9) {
+      double lost = dropBeforeAccept + dropAfterAccept + errorAfterAccept;
+      if (lost + tooManyRequests + unavailable > 1 + 1e-9) {
         throw new IllegalArgumentException("the shares of answers sum to more than 1");
       }
     }
 
-    private static void share(String name, double value) {
+    static void share(String name, double value) {
       if (!(value >= 0 && value <= 1)) {
         throw new IllegalArgumentException(name + " is a share from 0 to 1");
       }
@@ -92,6 +102,21 @@ public record Faults(
 
     public Ending endingFor(String recipient) {
       return byNumber.getOrDefault(recipient, ending);
+    }
+  }
+
+  /**
+   * How the list of messages is answered.
+   *
+   * @param unavailable the share (0 to 1) of list requests that are answered 503
+   * @param lagMs a message is not in the list before it is so old
+   */
+  public record Lists(double unavailable, int lagMs) {
+    public Lists {
+      Answers.share("lists.unavailable", unavailable);
+      if (lagMs < 0 || lagMs > 600_000) {
+        throw new IllegalArgumentException("lagMs is 0 to 600000 milliseconds");
+      }
     }
   }
 }

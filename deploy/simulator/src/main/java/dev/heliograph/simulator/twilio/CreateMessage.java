@@ -33,6 +33,11 @@ final class CreateMessage {
 
   Answer answer(Form form, FaultSwitch.Active active) throws InterruptedException {
     Kind fate = fate(active.faults().answers(), active.requests().next());
+    if (fate == Kind.NOT_TAKEN) {
+      tally.count(fate);
+      Thread.sleep(latency(active));
+      return new Answer.Dropped(Answer.NOTHING);
+    }
     Optional<TwilioError> refusal = refusal(fate, form);
     if (refusal.isPresent()) {
       tally.count(isOverload(fate) ? fate : Kind.REJECTED);
@@ -55,7 +60,11 @@ final class CreateMessage {
     if (courses.isFull()) {
       return Kind.TOO_MANY;
     }
-    double bound = shares.dropAfterAccept();
+    double bound = shares.dropBeforeAccept();
+    if (drawn < bound) {
+      return Kind.NOT_TAKEN;
+    }
+    bound += shares.dropAfterAccept();
     if (drawn < bound) {
       return Kind.DROPPED;
     }

@@ -80,6 +80,16 @@ record ListQuery(
     return sent != null && when.test(sent);
   }
 
+  /** As if nothing newer than that were there yet. */
+  ListQuery until(Instant newest) {
+    return new ListQuery(
+        to,
+        filter.and(message -> !message.created().isAfter(newest)),
+        pageSize,
+        page,
+        beforeSequence);
+  }
+
   /** The page's messages, newest first, and one more if there is another page. */
   List<Message> find(MessageStore store) {
     Predicate<Message> wanted = m -> m.sequence() < beforeSequence && filter.test(m);

@@ -2,6 +2,7 @@ package dev.heliograph.simulator.twilio;
 
 import dev.heliograph.simulator.delivery.Courses;
 import dev.heliograph.simulator.faults.FaultSwitch;
+import dev.heliograph.simulator.faults.Faults;
 import dev.heliograph.simulator.messages.Message;
 import dev.heliograph.simulator.messages.MessageStore;
 import dev.heliograph.simulator.optout.OptOuts;
@@ -11,6 +12,7 @@ import dev.heliograph.simulator.web.Call;
 import dev.heliograph.simulator.web.Form;
 import dev.heliograph.simulator.web.Routes;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,6 +29,7 @@ public final class MessagesApi implements Routes {
   private final MessageList list;
   private final CreateMessage create;
   private final UpdateMessage update;
+  private final Clock clock;
 
   /** What the API stands on. */
   public record Tools(
@@ -42,6 +45,7 @@ public final class MessagesApi implements Routes {
     this.credentials = new Credentials(accountSid, authToken);
     this.base = "/2010-04-01/Accounts/" + accountSid + "/Messages";
     this.faults = tools.faults();
+    this.clock = tools.clock();
     this.store = tools.store();
     this.tally = tools.tally();
     this.replies = new Replies(json);
@@ -85,8 +89,14 @@ public final class MessagesApi implements Routes {
   private Answer list(Call call) throws InterruptedException {
     tally.count(Kind.LIST);
     delay();
+    FaultSwitch.Active active = faults.active();
+    Faults.Lists lists = active.faults().lists();
+    if (lists.unavailable() > 0 && active.timings().next() < lists.unavailable()) {
+      return replies.error(TwilioError.UNAVAILABLE);
+    }
+    Instant newest = clock.instant().minusMillis(lists.lagMs());
     return ListQuery.parse(form(call.query()))
-        .map(query -> replies.page(list.page(query, call.query())))
+        .map(query -> replies.page(list.page(query.until(newest), call.query())))
         .orElseGet(() -> replies.error(TwilioError.invalid("PageSize, PageToken or DateSent")));
   }
 

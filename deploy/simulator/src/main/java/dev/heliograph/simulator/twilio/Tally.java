@@ -8,10 +8,11 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** How many requests came, by what became of them. */
 public final class Tally {
-  /** What became of a request. The first seven are creates, and add up to {@code posts}. */
+  /** What became of a request. The first eight are creates, and add up to {@code posts}. */
   public enum Kind {
     ACCEPTED("accepted"),
     REJECTED("rejected"),
+    NOT_TAKEN("droppedBeforeAccept"),
     DROPPED("droppedAfterAccept"),
     FAILED("errorAfterAccept"),
     TOO_MANY("tooManyRequests"),

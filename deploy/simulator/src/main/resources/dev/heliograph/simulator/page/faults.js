@@ -27,6 +27,7 @@ async function change(wanted) {
 const SECTIONS = [
   ['Answers to creates', [
     span('answers.latencyMs', 'Delay of each answer', change),
+    share('answers.dropBeforeAccept', 'Drop the connection, accept nothing', change),
     share('answers.dropAfterAccept', 'Accept, then drop the connection', change),
     share('answers.errorAfterAccept', 'Accept, then answer 500', change),
     share('answers.tooManyRequests', 'Refuse with 429', change),
@@ -38,6 +39,10 @@ const SECTIONS = [
     toggle('callbacks.beforeAnswer', 'Before the create is answered', change),
     count('callbacks.copies', 'Copies of each', 1, 20, change),
     span('callbacks.delayMs', 'Delay of each report', change),
+  ]],
+  ['List of messages', [
+    share('lists.unavailable', 'Refuse with 503', change),
+    count('lists.lagMs', 'Shows texts only after (ms)', 0, 600000, change),
   ]],
   ['Way of a text', [
     span('statuses.stepMs', 'From status to status', change),

@@ -27,7 +27,7 @@ class FaultSwitchTest {
     faults.change("{\"answers\":{\"latencyMs\":{\"min\":1,\"max\":2}}}");
     assertThat(faults.faults().seed()).isEqualTo(7);
     assertThat(faults.faults().answers())
-        .isEqualTo(new Faults.Answers(new Span(1, 2), 0.05, 0, 0, 0));
+        .isEqualTo(new Faults.Answers(new Span(1, 2), 0, 0.05, 0, 0, 0));
   }
 
   @Test

@@ -1,0 +1,127 @@
+package dev.heliograph.dispatch.settling;
+
+import dev.heliograph.contracts.message.MessageId;
+import dev.heliograph.dispatch.ledger.Standings;
+import dev.heliograph.dispatch.ledger.Transactions;
+import dev.heliograph.dispatch.ledger.Unreported;
+import dev.heliograph.dispatch.ledger.Unreported.Flush;
+import dev.heliograph.dispatch.ledger.Unsettled;
+import dev.heliograph.dispatch.ledger.Unsettled.Open;
+import dev.heliograph.dispatch.ledger.Unsettled.Taken;
+import dev.heliograph.dispatch.settling.Judge.Verdict;
+import dev.heliograph.dispatch.settling.SentTexts.SentText;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Applies what a provider has for one person to the person's uncertain rows, in one transaction:
+ * under their locks it reads what else of theirs is under way and which entries are somebody's
+ * already, decides, and writes.
+ */
+final class Findings {
+  private final Ledger ledger;
+  private final Deciding deciding;
+  private final Telling telling;
+  private final Absences absences;
+  private final Duration after;
+
+  /** The parts of the ledger that it reads and writes. */
+  record Ledger(
+      Unsettled unsettled, Standings standings, Transactions transactions, Unreported unreported) {}
+
+  /** Who hears of it. */
+  record Telling(FindingTeller teller, Alarm alarm, SettledMeter meter) {}
+
+  /**
+   * Knows of nothing yet.
+   *
+   * @param after how long a row has been uncertain before it is settled
+   */
+  Findings(Ledger ledger, Deciding deciding, Telling telling, Absences absences, Duration after) {
+    this.ledger = ledger;
+    this.deciding = deciding;
+    this.telling = telling;
+    this.absences = absences;
+    this.after = after;
+  }
+
+  /** Decides what can be decided of one person's rows. */
+  void apply(String recipient, Look look) {
+    List<String> sids = look.texts().texts().stream().map(SentText::sid).toList();
+    settle(recipient, open -> decide(recipient, open, look, sids));
+  }
+
+  private Decision decide(String recipient, List<Open> open, Look look, List<String> sids) {
+    if (!look.isFresh()) {
+      return new Decision();
+    }
+    return deciding.by(look, open, known(recipient, sids));
+  }
+
+  private Set<String> known(String recipient, List<String> sids) {
+    if (sids.isEmpty()) {
+      return Set.of();
+    }
+    ledger.standings().holdReports();
+    return ledger.unsettled().known(recipient, sids);
+  }
+
+  /** Rows without words can never be compared. */
+  void leave(Collection<Taken> wordless) {
+    wordless.stream()
+        .map(Taken::recipient)
+        .distinct()
+        .forEach(recipient -> settle(recipient, deciding::withoutWords));
+  }
+
+  private void settle(String recipient, Function<List<Open>, Decision> decide) {
+    record Settled(Decision decision, Flush flush) {}
+    Settled settled =
+        ledger
+            .transactions()
+            .run(
+                () -> {
+                  Decision made = decide.apply(ledger.unsettled().lock(recipient, after));
+                  return new Settled(made, write(made));
+                });
+    tell(settled.decision(), settled.flush());
+  }
+
+  private Flush write(Decision made) {
+    if (!made.adopted().isEmpty()) {
+      ledger.standings().write(made.adopted());
+    }
+    if (!made.verdicts().isEmpty()) {
+      ledger.unsettled().write(made.verdicts().stream().map(Verdict::change).toList());
+    }
+    var flush = new Flush(UUID.randomUUID(), made.told());
+    if (!flush.changes().isEmpty()) {
+      ledger.unreported().add(flush);
+    }
+    return flush;
+  }
+
+  private void tell(Decision made, Flush flush) {
+    if (!flush.changes().isEmpty()) {
+      telling.teller().publish(flush);
+    }
+    made.adopted().keySet().forEach(id -> settled(id, "adopted"));
+    made.verdicts().stream()
+        .filter(verdict -> verdict.told().isPresent())
+        .forEach(verdict -> settled(verdict.change().id(), verdict.word()));
+    List<MessageId> forGood =
+        made.verdicts().stream().filter(Verdict::isForGood).map(one -> one.change().id()).toList();
+    if (!forGood.isEmpty()) {
+      telling.alarm().uncertainForGood(forGood);
+    }
+  }
+
+  private void settled(MessageId id, String word) {
+    absences.forget(id);
+    telling.meter().settled(id, word);
+  }
+}

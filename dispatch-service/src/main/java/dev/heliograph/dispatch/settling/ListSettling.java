@@ -1,0 +1,140 @@
+package dev.heliograph.dispatch.settling;
+
+import dev.heliograph.dispatch.ledger.Unsettled;
+import dev.heliograph.dispatch.ledger.Unsettled.Taken;
+import dev.heliograph.dispatch.settling.SentTexts.Texts;
+import dev.heliograph.dispatch.settling.SentTexts.Unavailable;
+import dev.heliograph.dispatch.settling.Words.Text;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Settles uncertain texts by what the provider has for their numbers. The provider is asked once
+ * for all open texts of a person, a few persons at a time, and with no transaction open. While it
+ * cannot be asked everything stays as it is.
+ */
+public final class ListSettling {
+  private static final Logger log = LoggerFactory.getLogger(ListSettling.class);
+
+  /** Texts that are taken at once, for each person that is asked for at the same time. */
+  private static final int TAKEN_FOR_EACH = 4;
+
+  /** Beyond what the clocks' whole seconds hide. */
+  private static final Duration MARGIN = Duration.ofMinutes(1);
+
+  private final Unsettled unsettled;
+  private final Findings findings;
+  private final SentTexts provider;
+  private final Words words;
+  private final SettlingSettings settings;
+  private final ListPause pause;
+  private final ExecutorService asking;
+
+  /** Where it asks. */
+  record Provider(SentTexts texts, Words words, ListPause pause) {}
+
+  /**
+   * When it looks and when it gives up.
+   *
+   * @param mostAnswers after so many answers about a message it has failed
+   */
+  public record Rules(SettlingSettings settings, int mostAnswers) {}
+
+  static ListSettling of(
+      Findings.Ledger ledger, Findings.Telling telling, Provider provider, Rules rules) {
+    SettlingSettings settings = rules.settings();
+    var judge = new Judge(telling.teller(), settings, rules.mostAnswers());
+    var absences = new Absences(settings.apart());
+    var deciding = new Deciding(judge, provider.words(), provider.texts(), absences);
+    var findings = new Findings(ledger, deciding, telling, absences, settings.after());
+    return new ListSettling(ledger.unsettled(), findings, provider, settings);
+  }
+
+  private ListSettling(
+      Unsettled unsettled, Findings findings, Provider provider, SettlingSettings settings) {
+    this.unsettled = unsettled;
+    this.findings = findings;
+    this.provider = provider.texts();
+    this.words = provider.words();
+    this.pause = provider.pause();
+    this.settings = settings;
+    this.asking =
+        Executors.newFixedThreadPool(
+            settings.atOnce(), Thread.ofVirtual().name("settling-", 0).factory());
+  }
+
+  /**
+   * One round: takes what is due and looks it up.
+   *
+   * @return whether there may be more that is due
+   */
+  public boolean tick() throws InterruptedException {
+    if (!pause.isOver()) {
+      return false;
+    }
+    int most = settings.atOnce() * TAKEN_FOR_EACH;
+    List<Taken> taken = unsettled.take(settings.after(), settings.lease(), most);
+    findings.leave(taken.stream().filter(row -> row.payload().isEmpty()).toList());
+    asking.invokeAll(readable(taken).values().stream().map(person -> asTask(person)).toList());
+    return taken.size() == most;
+  }
+
+  /** A row whose words are there. */
+  private record Opened(Taken row, Text text) {}
+
+  /** By person; what the keys of now do not read is taken again when its lease has passed. */
+  private Map<String, List<Opened>> readable(List<Taken> taken) {
+    var readable = new ArrayList<Opened>();
+    for (Taken row : taken) {
+      Optional<Text> text = row.payload().flatMap(one -> words.open(row.id(), one.bytes()));
+      text.ifPresent(open -> readable.add(new Opened(row, open)));
+      if (text.isEmpty() && row.payload().isPresent()) {
+        log.error("message {}: its words cannot be read, so it cannot be settled", row.id());
+      }
+    }
+    return readable.stream().collect(Collectors.groupingBy(one -> one.row().recipient()));
+  }
+
+  private Callable<Boolean> asTask(List<Opened> person) {
+    return () -> {
+      try {
+        if (pause.isOver()) {
+          settle(person);
+        }
+      } catch (RuntimeException failed) { // its rows are taken again when their lease has passed
+        log.warn("could not settle {} texts", person.size(), failed);
+      }
+      return true;
+    };
+  }
+
+  private void settle(List<Opened> person) {
+    Duration reach =
+        person.stream()
+            .map(one -> one.row().claimedAgo())
+            .max(Duration::compareTo)
+            .orElse(Duration.ZERO)
+            .plus(MARGIN);
+    long asked = System.nanoTime();
+    switch (provider.to(person.getFirst().text().to(), reach)) {
+      case Texts texts -> {
+        pause.worked();
+        var look = new Look(texts, asked, System.nanoTime());
+        findings.apply(person.getFirst().row().recipient(), look);
+      }
+      case Unavailable(var cause, var retryAfter) -> {
+        Duration left = pause.failed(retryAfter);
+        log.warn("the provider's list is not available ({}): asked again in {}", cause, left);
+      }
+    }
+  }
+}
