@@ -1,17 +1,18 @@
 package dev.heliograph.dispatch.ledger;
 
-import dev.heliograph.contracts.ContractJson;
 import dev.heliograph.contracts.message.Lane;
 import dev.heliograph.contracts.message.MessageId;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A row of the ledger, without the words and the recipient.
@@ -23,6 +24,18 @@ import java.util.Optional;
  */
 public record SendRow(
     MessageId id, Lane lane, SendState state, int attempt, Times times, Proof proof) {
+  /**
+   * The names are ids, each another one: to remember them as names of fields costs more than to
+   * read them.
+   */
+  private static final ObjectReader SIDS =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+                  .build())
+          .build()
+          .readerForMapOf(Integer.class);
+
   static final String SELECT =
       """
       select message_id, lane, state, attempt, first_claimed, since, due, not_after,
@@ -123,10 +136,7 @@ public record SendRow(
   }
 
   private static Map<String, Integer> sids(String json) {
-    var sids = new LinkedHashMap<String, Integer>();
-    ContractJson.readTree(json.getBytes(StandardCharsets.UTF_8))
-        .forEachEntry((sid, attempt) -> sids.put(sid, attempt.asInt()));
-    return sids;
+    return SIDS.readValue(json);
   }
 
   static Instant time(ResultSet row, String column) throws SQLException {

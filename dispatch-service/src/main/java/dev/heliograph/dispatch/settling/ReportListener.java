@@ -13,7 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
 
-/** Reads the provider's reports, their headers alone: what carriers wrote is not for us. */
+/**
+ * Reads the provider's reports, their headers alone: what carriers wrote is not for us. Nobody
+ * waits for it within a moment, so it reads many at once: the two or three reports of one text are
+ * then mostly one look at its row.
+ */
 final class ReportListener {
   private static final Logger log = LoggerFactory.getLogger(ReportListener.class);
 
@@ -34,7 +38,8 @@ final class ReportListener {
       id = "dispatch.callbacks",
       groupId = "dispatch.callbacks",
       topics = Topics.CALLBACKS,
-      containerFactory = "batchListeners")
+      containerFactory = "batchListeners",
+      properties = {"max.poll.records=2000", "fetch.min.bytes=65536", "fetch.max.wait.ms=100"})
   void on(List<ConsumerRecord<String, byte[]>> records) {
     batches.run(records, ReportListener::read, this::settle);
   }

@@ -23,6 +23,7 @@ import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.ProducerListener;
 import org.springframework.util.backoff.ExponentialBackOff;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Publishing, batch listeners and topics, the same in every service. */
 @AutoConfiguration(after = KafkaAutoConfiguration.class)
@@ -43,7 +44,10 @@ public class KafkaSupportConfiguration {
 
   @Bean
   CurrentTrace currentTrace(ObjectProvider<Tracer> tracer) {
-    return new CurrentTrace(() -> Optional.ofNullable(tracer.getIfAvailable()));
+    // the bean is looked up once, by the first who needs it: a look-up at each record costs more
+    // than the rest
+    return new CurrentTrace(
+        SingletonSupplier.of(() -> Optional.ofNullable(tracer.getIfAvailable()))::obtain);
   }
 
   @Bean
