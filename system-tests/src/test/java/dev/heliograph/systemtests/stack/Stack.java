@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Broker, database, simulator and the four services, each a process of its own. */
 public final class Stack implements AutoCloseable {
@@ -28,9 +27,11 @@ public final class Stack implements AutoCloseable {
   private final RunCommand run;
   private final Process launcher;
   private final Map<String, String> variables;
+  private final Logs logs;
 
   private Stack(Path home, Path target) {
     data = target.resolve("stack");
+    logs = new Logs(data.resolve("log"), data.resolve("kept-logs"));
     run = new RunCommand(home, data, target.resolve("run.log"), variablesFor(ports));
     run.clear();
     launcher = run.up();
@@ -120,6 +121,7 @@ public final class Stack implements AutoCloseable {
 
   /** Brings a part back; returns when it is ready. */
   public void start(Part part) {
+    logs.keep(part);
     run.complete("start", part.label());
   }
 
@@ -158,15 +160,16 @@ public final class Stack implements AutoCloseable {
     }
   }
 
-  /** All that the parts have written to their logs, by file name. */
+  /** What the parts write to now, by file name. */
   public Map<String, String> logs() {
-    var logs = new HashMap<String, String>();
-    try (Stream<Path> files = Files.list(data.resolve("log"))) {
-      files.forEach(file -> logs.put(file.getFileName().toString(), text(file)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return logs;
+    return logs.current();
+  }
+
+  /** All that was written since the start: by every process of every part, and by the launcher. */
+  public Map<String, String> allLogs() {
+    var all = new HashMap<>(logs.all());
+    all.put("launcher", said());
+    return all;
   }
 
   /** The secrets that {@code ./run} has drawn, by name. */
@@ -177,7 +180,7 @@ public final class Stack implements AutoCloseable {
   /** The last lines of every part. */
   public String tails() {
     var tails = new StringBuilder();
-    logs().entrySet().stream()
+    logs.current().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(log -> tails.append(tail(log.getKey(), log.getValue().lines().toList())));
     return tails.toString();
