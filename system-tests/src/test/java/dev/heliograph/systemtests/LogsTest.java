@@ -25,9 +25,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LogsTest {
   private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(20);
 
-  /** Ours begin so; what stands between hexadecimal digits is a part of an id. */
+  /**
+   * Ours begin so; what stands between hexadecimal digits is a part of an id, unless it is an
+   * encoded plus.
+   */
   private static final Pattern NUMBER =
-      Pattern.compile("(?<![0-9a-fA-F])(1555\\d{7}|2547\\d{8})(?![0-9a-fA-F])");
+      Pattern.compile("(?:%2[Bb]|(?<![0-9a-fA-F]))(1555\\d{7}|2547\\d{8})(?![0-9a-fA-F])");
 
   /** Words of bodies, names and addresses that the tests use. */
   private static final Pattern PERSONAL =
