@@ -21,6 +21,7 @@ export const status: Board = {
     [
       { title: 'Contradictions', says: 'Reports that contradict what is known, by how: two ends, two ids. Each is flagged on its message.', unit: 'ops', queries: [[`sum by (flag) (${rate('heliograph_status_contradictions_total')})`, '{{flag}}']] },
       { title: 'Dead letters', says: 'Records that can never work, by topic.', unit: 'ops', queries: [[`sum by (topic) (${rate('heliograph_dead_letters_written_total{job="status"}')})`, '{{topic}}']] },
+      { title: 'Open dead letters', says: 'Of all services, by topic: those that nobody has sent again or discarded. Each waits for a person, see docs/operations.md.', unit: 'short', queries: [['max by (topic) (heliograph_dead_letters_open)', '{{topic}}']], redFrom: 1 },
       { title: 'Database connections', says: 'In use, and asked for in vain so far.', unit: 'short', queries: [['hikaricp_connections_active{job="status"}', 'in use'], ['hikaricp_connections_pending{job="status"}', 'waited for']] },
     ],
     process('status'),

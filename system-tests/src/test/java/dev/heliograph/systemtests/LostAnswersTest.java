@@ -37,14 +37,12 @@ class LostAnswersTest {
     heliograph.provider().countFromZero();
 
     List<String> ids = send();
-    await("every text is posted")
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> count("posts") >= TEXTS);
+    awaitStatuses("delivered", TEXTS);
+
     int lost = count("droppedAfterAccept") + count("errorAfterAccept");
     assertThat(lost).isPositive();
-    awaitStatuses("uncertain", lost);
-
-    awaitStatuses("delivered", TEXTS);
+    // in their timelines: on a slow machine the first are settled before the last are uncertain
+    assertThat(ids.stream().filter(this::wasUncertain)).hasSize(lost);
     assertThat(count("posts")).isEqualTo(TEXTS);
     assertEachAcceptedOnce(ids);
   }
@@ -107,6 +105,11 @@ class LostAnswersTest {
   private void assertEachAcceptedOnce(List<String> ids) {
     var acceptances = heliograph.provider().acceptances();
     assertThat(ids).doesNotHaveDuplicates().allMatch(id -> acceptances.getOrDefault(id, 0L) == 1);
+  }
+
+  private boolean wasUncertain(String id) {
+    var timeline = heliograph.texts().find(id).orElseThrow().path("timeline");
+    return timeline.findValuesAsString("status").contains("uncertain");
   }
 
   private int count(String kind) {

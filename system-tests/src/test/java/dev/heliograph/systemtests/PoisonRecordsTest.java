@@ -45,7 +45,7 @@ class PoisonRecordsTest {
         (key, value) -> heliograph.broker().publish(topic, key, Map.of("x-trace", "t-1"), value));
 
     poison.forEach((key, value) -> assertSetAside(topic, key, value));
-    for (String consumer : consumers.split(" ")) {
+    for (String consumer : consumers.split(" ", -1)) {
       poison.keySet().forEach(key -> assertShown(topic, key, consumer));
     }
     heliograph

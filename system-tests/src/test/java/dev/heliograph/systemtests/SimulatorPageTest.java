@@ -111,7 +111,7 @@ class SimulatorPageTest {
     page.getByRole(AriaRole.SWITCH, labelled("Refuse with 503")).check();
     page.getByRole(AriaRole.BUTTON, named("STOP")).click();
     assertThat(page.locator("#stopped")).isVisible();
-    page.waitForFunction("document.getAnimations().length === 0");
+    page.evaluate("Promise.allSettled(document.getAnimations().map(a => a.finished))");
     List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
     assertThat(violations).extracting(Rule::getId).isEmpty();
   }

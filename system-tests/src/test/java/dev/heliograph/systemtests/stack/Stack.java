@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /** Broker, database, simulator and the four services, each a process of its own. */
 public final class Stack implements AutoCloseable {
@@ -22,15 +22,21 @@ public final class Stack implements AutoCloseable {
   private static final Duration READY_WITHIN = Duration.ofSeconds(60);
   private static final Duration GONE_WITHIN = Duration.ofSeconds(10);
 
+  /** It shows on purpose how to call: with the key of this run, to numbers of nobody. */
+  private static final Pattern GREETING =
+      Pattern.compile("(?s)Heliograph is ready.*?Ctrl-C stops everything");
+
   private final Readiness readiness = new Readiness();
   private final Map<Part, Integer> ports = FreePorts.draw();
   private final Path data;
   private final RunCommand run;
   private final Process launcher;
   private final Map<String, String> variables;
+  private final Logs logs;
 
   private Stack(Path home, Path target) {
     data = target.resolve("stack");
+    logs = new Logs(data.resolve("log"), data.resolve("kept-logs"));
     run = new RunCommand(home, data, target.resolve("run.log"), variablesFor(ports));
     run.clear();
     launcher = run.up();
@@ -123,6 +129,7 @@ public final class Stack implements AutoCloseable {
 
   /** Brings a part back; returns when it is ready. */
   public void start(Part part) {
+    logs.keep(part);
     run.complete("start", part.label());
   }
 
@@ -202,15 +209,16 @@ public final class Stack implements AutoCloseable {
     }
   }
 
-  /** All that the parts have written to their logs, by file name. */
+  /** What the parts write to now, by file name. */
   public Map<String, String> logs() {
-    var logs = new HashMap<String, String>();
-    try (Stream<Path> files = Files.list(data.resolve("log"))) {
-      files.forEach(file -> logs.put(file.getFileName().toString(), text(file)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return logs;
+    return logs.current();
+  }
+
+  /** All that was written since the start: by every process of every part, and by the launcher. */
+  public Map<String, String> allLogs() {
+    var all = new HashMap<>(logs.all());
+    all.put("launcher", GREETING.matcher(said()).replaceAll(""));
+    return all;
   }
 
   /** The secrets that {@code ./run} has drawn, by name. */
@@ -221,7 +229,7 @@ public final class Stack implements AutoCloseable {
   /** The last lines of every part. */
   public String tails() {
     var tails = new StringBuilder();
-    logs().entrySet().stream()
+    logs.current().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(log -> tails.append(tail(log.getKey(), log.getValue().lines().toList())));
     return tails.toString();

@@ -28,6 +28,13 @@ function route() {
 
 addEventListener('hashchange', route);
 
+// the one that is open already: the address stays, so nothing else would happen
+byId('handset-list').addEventListener('click', (event) => {
+  if (event.target.closest('a')?.hash === location.hash) {
+    conversation.focusField();
+  }
+});
+
 number.addEventListener('input', () => {
   show('open-error', null);
   const digits = plain(number.value);
