@@ -17,17 +17,17 @@ class LetterDocumentPart implements ApiDocumentPart {
       """
       {"type": "object", "additionalProperties": false,
        "oneOf": [
-         {"required": ["ids"], "properties": {"filter": {"type": "null"}, "limit": {"type": "null"}}},
-         {"required": ["filter"], "properties": {"ids": {"type": "null"}}}],
+         {"required": ["ids"], "properties": {"ids": {"type": "array"}, "filter": {"type": "null"}, "limit": {"type": "null"}}},
+         {"required": ["filter"], "properties": {"filter": {"type": "object"}, "ids": {"type": "null"}}}],
        "properties": {
-         "ids": {"type": "array", "minItems": 1, "maxItems": %1$d, "items": {"type": "string", "format": "uuid"}},
-         "filter": {"type": "object", "additionalProperties": false, "properties": {
-           "topic": {"type": "string", "pattern": "^[^\\\\x00]*$"},
-           "consumer": {"type": "string", "pattern": "^[^\\\\x00]*$"},
-           "reason": {"type": "string", "pattern": "^[^\\\\x00]*$"},
-           "from": {"type": "string", "format": "date-time"},
-           "until": {"type": "string", "format": "date-time"}}},
-         "limit": {"type": "integer", "minimum": 1, "maximum": %1$d, "default": %1$d, "description": "With a filter."}}}
+         "ids": {"type": ["array", "null"], "minItems": 1, "maxItems": %1$d, "items": {"type": "string", "format": "uuid"}},
+         "filter": {"type": ["object", "null"], "additionalProperties": false, "properties": {
+           "topic": {"type": ["string", "null"], "pattern": "^[^\\\\x00]*$"},
+           "consumer": {"type": ["string", "null"], "pattern": "^[^\\\\x00]*$"},
+           "reason": {"type": ["string", "null"], "pattern": "^[^\\\\x00]*$"},
+           "from": {"type": ["string", "null"], "format": "date-time"},
+           "until": {"type": ["string", "null"], "format": "date-time"}}},
+         "limit": {"type": ["integer", "null"], "minimum": 1, "maximum": %1$d, "default": %1$d, "description": "With a filter."}}}
       """
           .formatted(ResendRequest.MOST);
 
