@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -93,6 +95,19 @@ class HttpTest {
     if (pointer != null) {
       assertThat(problem(answer).at("/errors/0/pointer").asString()).isEqualTo(pointer);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE"})
+  void jsonIsUtf8Alone(String charset) throws Exception {
+    byte[] body = "{\"name\":\"a\",\"quantity\":1}".getBytes(Charset.forName(charset));
+    var answer =
+        send(
+            request("/v1/manage", TestStack.API_KEY)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(problem(answer).get("code").asString()).isEqualTo("malformed_json");
   }
 
   @ParameterizedTest

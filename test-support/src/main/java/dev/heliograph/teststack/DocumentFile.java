@@ -20,6 +20,9 @@ public final class DocumentFile {
 
   /** Throws an {@link AssertionError} where the file says something else. */
   public static void requireSame(String name, JsonNode published) {
+    if (!published.has("openapi") && !published.has("asyncapi")) {
+      throw new AssertionError("not a document, but " + published);
+    }
     Path file = folder().resolve(name);
     String text = yaml(published);
     try {

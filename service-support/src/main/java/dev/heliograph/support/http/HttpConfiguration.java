@@ -3,9 +3,11 @@ package dev.heliograph.support.http;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
+import tools.jackson.core.TokenStreamFactory;
 
 /** Bounds on what comes in, in every service. */
 @AutoConfiguration
@@ -14,6 +16,12 @@ public class HttpConfiguration {
   @Bean
   BodyLimitFilter bodyLimitFilter(HttpSettings settings) {
     return new BodyLimitFilter(settings.maxBody().toBytes());
+  }
+
+  /** JSON is UTF-8 between systems (RFC 8259, section 8.1); else UTF-16 and UTF-32 are guessed. */
+  @Bean
+  JsonFactoryBuilderCustomizer jsonIsUtf8() {
+    return factory -> factory.disable(TokenStreamFactory.Feature.CHARSET_DETECTION);
   }
 
   /** Its pages would be HTML. */

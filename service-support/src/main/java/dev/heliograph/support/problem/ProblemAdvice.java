@@ -4,6 +4,7 @@ import dev.heliograph.support.http.BodyTooLarge;
 import dev.heliograph.support.kafka.BrokerUnavailable;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,17 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         .retryAfter()
         .ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
     return answer.body(ProblemBody.of(failure));
+  }
+
+  /** Such as a parameter without a name: Tomcat reads the query when it is first asked for. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unreadableQuery(InvalidParameterException failure) {
+    return ResponseEntity.badRequest()
+        .body(
+            ProblemBody.of(
+                HttpStatus.BAD_REQUEST,
+                ProblemCodes.of(HttpStatus.BAD_REQUEST),
+                ProblemCodes.detail(HttpStatus.BAD_REQUEST)));
   }
 
   @ExceptionHandler

@@ -79,6 +79,7 @@ final class AsyncApiDocument {
   private static ObjectNode message(ObjectNode messages, String name, String description) {
     ObjectNode message = messages.putObject(name);
     message.put("name", name).put("contentType", "application/json").put("summary", description);
+    message.set("headers", Headers.ofAll());
     message
         .putObject("bindings")
         .putObject("kafka")

@@ -40,7 +40,7 @@ class AsyncApiTest {
     assertThat(message.path("examples")).isNotEmpty();
     for (JsonNode example : message.path("examples")) {
       assertThat(faults(message.path("payload"), example.path("payload"))).isEmpty();
-      if (message.has("headers")) {
+      if (example.has("headers")) {
         assertThat(faults(message.path("headers"), example.path("headers"))).isEmpty();
       }
     }

@@ -1,6 +1,8 @@
 package dev.heliograph.support.asyncapi;
 
 import dev.heliograph.contracts.ContractJson;
+import dev.heliograph.support.kafka.DeadLetterHeaders;
+import dev.heliograph.support.trace.TraceParent;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,12 +11,34 @@ import tools.jackson.databind.node.ObjectNode;
 final class Headers {
   /** As DeadLetters writes them. */
   static final List<String> OF_DEAD_LETTERS =
-      List.of("dlt-topic", "dlt-partition", "dlt-offset", "dlt-reason", "dlt-at");
+      List.of(
+          DeadLetterHeaders.TOPIC,
+          DeadLetterHeaders.PARTITION,
+          DeadLetterHeaders.OFFSET,
+          DeadLetterHeaders.CONSUMER,
+          DeadLetterHeaders.REASON,
+          DeadLetterHeaders.AT);
+
+  private static final String TRACE =
+      "W3C Trace Context: the trace that it comes from. What is not of that form is no trace.";
+  private static final String FORMER =
+      "On a record that was sent again: the id of the dead letter that it was.";
 
   private static final List<String> ATTRIBUTES = List.of("specversion", "id", "source", "type");
   private static final List<String> MORE = List.of("subject", "time", "dataschema");
 
   private Headers() {}
+
+  /** What any record may have. */
+  static ObjectNode ofAll() {
+    return withCommon(object());
+  }
+
+  private static ObjectNode withCommon(ObjectNode headers) {
+    described(headers, TraceParent.HEADER, TRACE);
+    described(headers, DeadLetterHeaders.FORMER, FORMER).put("format", "uuid");
+    return headers;
+  }
 
   static ObjectNode ofReports() {
     ObjectNode headers = object();
@@ -24,7 +48,7 @@ final class Headers {
     GoldenFiles.tree("ReportHeaders/v1-unknown-word")
         .propertyNames()
         .forEach(name -> headers.withArrayProperty("required").add(name));
-    return headers;
+    return withCommon(headers);
   }
 
   static ObjectNode ofDeadLetters() {
@@ -35,8 +59,9 @@ final class Headers {
           text(headers, name);
           required.add(name);
         });
-    text(headers, "dlt-cut");
-    return headers;
+    described(
+        headers, DeadLetterHeaders.CUT, "Of one too large to be kept whole: what is missing.");
+    return withCommon(headers);
   }
 
   static ObjectNode ofEvents() {
@@ -49,7 +74,7 @@ final class Headers {
         });
     MORE.forEach(name -> text(headers, "ce_" + name));
     text(headers, "content-type");
-    return headers;
+    return withCommon(headers);
   }
 
   static ObjectNode structuredEvent(List<String> types) {
@@ -72,7 +97,13 @@ final class Headers {
   }
 
   private static void text(ObjectNode schema, String name) {
-    schema.withObjectProperty("properties").putObject(name).put("type", "string");
+    described(schema, name, "");
+  }
+
+  private static ObjectNode described(ObjectNode schema, String name, String description) {
+    ObjectNode header = schema.withObjectProperty("properties").putObject(name);
+    header.put("type", "string");
+    return description.isEmpty() ? header : header.put("description", description);
   }
 
   private static ObjectNode object() {

@@ -7,6 +7,7 @@ import dev.heliograph.status.paging.Cursor;
 import dev.heliograph.support.api.RequiresScope;
 import dev.heliograph.support.api.Scope;
 import dev.heliograph.support.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,27 +37,31 @@ class DeadLettersController {
   }
 
   /** The newest first. */
+  @DeadLetterDocs.Search
   @GetMapping
   @RequiresScope(Scope.READ)
-  Found search(@RequestParam MultiValueMap<String, String> parameters) {
+  LettersFound search(
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     LetterQuery query = LetterParameters.read(parameters);
     DeadLetterStore.Page page = store.search(query);
-    return new Found(
+    return new LettersFound(
         page.items(), page.last().map(place -> Cursor.of(place, query.filters().fingerprint())));
   }
 
   /** One with its headers. */
+  @DeadLetterDocs.One
   @GetMapping("/{id}")
   @RequiresScope(Scope.READ)
-  DeadLetterView one(@PathVariable String id) {
+  DeadLetterView one(@DeadLetterDocs.Id @PathVariable String id) {
     UUID known = parse(id);
     return view(known).with(content(known).headers());
   }
 
   /** The record's value as it was: it may hold numbers and words. */
+  @DeadLetterDocs.Value
   @GetMapping(path = "/{id}/value", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   @RequiresScope(Scope.PRIVACY)
-  ResponseEntity<byte[]> value(@PathVariable String id) {
+  ResponseEntity<byte[]> value(@DeadLetterDocs.Id @PathVariable String id) {
     return content(parse(id))
         .value()
         .map(ResponseEntity::ok)
@@ -64,8 +69,9 @@ class DeadLettersController {
   }
 
   /** Puts the record on its topic again; returns when it is safe there. */
+  @DeadLetterDocs.Resend
   @PostMapping("/{id}/resend")
-  DeadLetterView resend(@PathVariable String id) {
+  DeadLetterView resend(@DeadLetterDocs.Id @PathVariable String id) {
     UUID known = parse(id);
     Resending.Result result = resending.resend(List.of(known));
     result.skipped().stream()
@@ -78,6 +84,7 @@ class DeadLettersController {
   }
 
   /** Many at once, in the order in which they stood on their topics. */
+  @DeadLetterDocs.ResendMany
   @PostMapping("/resend")
   Resent resendMany(@RequestBody ResendRequest request) {
     request.requireUsable();
@@ -93,8 +100,9 @@ class DeadLettersController {
   }
 
   /** Says that the record is not needed. */
+  @DeadLetterDocs.Discard
   @PostMapping("/{id}/discard")
-  DeadLetterView discard(@PathVariable String id) {
+  DeadLetterView discard(@DeadLetterDocs.Id @PathVariable String id) {
     UUID known = parse(id);
     if (!store.discard(known)) {
       throw problem(Refusal.of(view(known)));
@@ -131,7 +139,7 @@ class DeadLettersController {
    * @param next the cursor of the page after it; absent on the last one
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Found(List<DeadLetterView> items, Optional<String> next) {}
+  record LettersFound(List<DeadLetterView> items, Optional<String> next) {}
 
   /**
    * What became of many.

@@ -18,8 +18,8 @@ import org.springframework.util.MultiValueMap;
 
 /** Reads a list's filters from its query string; what it cannot read, it refuses by name. */
 final class LetterParameters {
-  private static final int DEFAULT_LIMIT = 50;
-  private static final int LARGEST_LIMIT = 200;
+  static final int DEFAULT_LIMIT = 50;
+  static final int LARGEST_LIMIT = 200;
   private static final List<String> KNOWN =
       List.of("topic", "consumer", "reason", "status", "key", "from", "until", "cursor", "limit");
 

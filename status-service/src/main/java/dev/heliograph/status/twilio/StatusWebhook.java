@@ -87,7 +87,7 @@ class StatusWebhook {
                     refusal(
                         HttpStatus.BAD_REQUEST,
                         Outcome.REPORT_INCOMPLETE,
-                        "A report needs MessageSid and MessageStatus.")),
+                        "A report needs MessageSid and MessageStatus, each of 1 to 255 characters.")),
         clock.instant(),
         fields.values());
   }

@@ -17,8 +17,8 @@ class TwilioDocumentPart implements ApiDocumentPart {
           "description": "Twilio's fields; further ones come and are kept.",
           "properties": {
             "AccountSid": {"type": "string", "pattern": "^AC[0-9a-fA-F]{32}$", "description": "Ours, else 403."},
-            "MessageSid": {"type": "string", "minLength": 1, "description": "The provider's id of the text."},
-            "MessageStatus": {"type": "string", "minLength": 1, "description": "accepted, queued, sending, sent, delivered, undelivered, failed, read; a word that we do not know is kept as it came."},
+            "MessageSid": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[^\\\\x00]*$", "description": "The provider's id of the text."},
+            "MessageStatus": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[^\\\\x00]*$", "description": "accepted, queued, sending, sent, delivered, undelivered, failed, read; a word that we do not know is kept as it came."},
             "ErrorCode": {"type": "string", "description": "Twilio's code, on failures."},
             "To": {"type": "string"}, "From": {"type": "string"}}},
         "examples": {"delivered": {"value": {"AccountSid": "AC00000000000000000000000000000001",

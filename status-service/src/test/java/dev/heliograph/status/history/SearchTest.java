@@ -23,6 +23,14 @@ class SearchTest {
   private final TrackingStore store = service.bean(TrackingStore.class);
   private final String event = "event_" + UUID.randomUUID();
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/messages?=x", "/v1/dead-letters?="})
+  void aParameterWithoutANameIsNoFaultOfOurs(String path) {
+    var answer = service.get(path);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(RunningService.tree(answer).get("code").asString()).isEqualTo("bad_request");
+  }
+
   @Test
   void aMessageIsShownWithItsStory() {
     var story = Story.labelled(Map.of("event", event, "attendee", "a:1"));

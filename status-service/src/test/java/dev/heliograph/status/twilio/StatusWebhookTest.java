@@ -2,6 +2,7 @@ package dev.heliograph.status.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.heliograph.contracts.ContractJson;
 import dev.heliograph.contracts.Topics;
@@ -16,9 +17,12 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StatusWebhookTest {
   private final RunningService service = RunningService.shared();
@@ -169,6 +173,19 @@ class StatusWebhookTest {
     var answer = SignedCallback.of(story.id(), 1).with("MessageSid", sid).postTo(service);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(RunningService.tree(answer).get("code").asString()).isEqualTo("report_incomplete");
+  }
+
+  @ParameterizedTest(name = "{index}")
+  @MethodSource("unkeepable")
+  void aSignedOneThatCannotBeKeptIsToldSo(String messageSid, String word) {
+    var answer = SignedCallback.of(story.id(), 1).saying(messageSid, word).postTo(service);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(RunningService.tree(answer).get("code").asString()).isEqualTo("report_incomplete");
+  }
+
+  static Stream<Arguments> unkeepable() {
+    return Stream.of(
+        arguments("SM1", "se\0nt"), arguments("S\0M", "sent"), arguments("S".repeat(256), "sent"));
   }
 
   private HttpResponse<String> postJson(String path, String body, String signature) {
