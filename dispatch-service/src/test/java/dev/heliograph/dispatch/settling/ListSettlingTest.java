@@ -84,7 +84,7 @@ class ListSettlingTest {
         new NewSend(
             id,
             new Position(TestLedger.key(to), 0, OFFSETS.incrementAndGet()),
-            new Terms(notAfter, Optional.empty()),
+            new Terms(notAfter, Optional.empty(), Optional.empty()),
             false,
             true,
             (to + "|" + body).getBytes(StandardCharsets.UTF_8));
