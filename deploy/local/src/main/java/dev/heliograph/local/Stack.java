@@ -32,6 +32,10 @@ import java.util.function.Consumer;
 final class Stack {
   private static final Duration READY_WITHIN = Duration.ofMinutes(2);
   private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
+
+  /** Its calls under way take so long at most: killed earlier, it leaves texts uncertain. */
+  private static final Duration SENDER_STOPPED_WITHIN = Duration.ofSeconds(90);
+
   private static final Duration TRAINED_WITHIN = Duration.ofMinutes(4);
   private static final Duration QUIET_WITHIN = Duration.ofSeconds(5);
   private final DataFolder folder;
@@ -176,14 +180,18 @@ final class Stack {
   /** One that cannot be stopped must not keep the others running. */
   private void stopOrSay(Part part) {
     try {
-      stop(folder, part, training ? TRAINED_WITHIN : STOPPED_WITHIN, output);
+      stop(folder, part, training ? TRAINED_WITHIN : patience(part), output);
     } catch (Problem | UncheckedIOException e) {
       output.say(part.label() + " could not be stopped: " + e.getMessage());
     }
   }
 
   static PartStopper.Outcome stop(DataFolder folder, Part part, Output output) {
-    return stop(folder, part, STOPPED_WITHIN, output);
+    return stop(folder, part, patience(part), output);
+  }
+
+  private static Duration patience(Part part) {
+    return part == Part.DISPATCH ? SENDER_STOPPED_WITHIN : STOPPED_WITHIN;
   }
 
   private static PartStopper.Outcome stop(

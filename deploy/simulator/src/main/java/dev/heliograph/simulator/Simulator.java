@@ -29,7 +29,7 @@ import java.util.HashMap;
 
 /** Puts the parts together and runs them until the process is told to stop. */
 public final class Simulator implements AutoCloseable {
-  private static final int MESSAGES_KEPT = 300_000;
+  private static final int MESSAGES_KEPT = 150_000;
   private static final int MESSAGES_UNDER_WAY = 100_000;
   private static final long FIRST_PAUSE_MILLIS = 250;
 

@@ -33,6 +33,7 @@ public final class Retries {
   /**
    * Those that may be tried again, in time and not too often, become WAITING; with full jitter on
    * top of the least time, so that what failed together does not come back together. They are ours.
+   * A flagged one may be out twice already: that is for people to look at.
    *
    * @return what they are now
    */
@@ -44,7 +45,8 @@ public final class Retries {
                      greatest(s.answers, (select count(*) from jsonb_object_keys(s.sids))) as tries
               from send s join unnest(cast(:ids as uuid[]), :afters, :times) as w (id, after, times)
                 on s.message_id = w.id
-              where s.state = 'FAILED' and not s.delivered and s.payload is not null),
+              where s.state = 'FAILED' and not s.delivered and not s.flagged
+                and s.payload is not null),
             again as (
               select message_id, tries,
                      after * power(2, greatest(tries, 1) - 1) * (1 + random())
@@ -52,7 +54,7 @@ public final class Retries {
               from failed where tries < :most and tries <= times)
             update send s
             set state = 'WAITING', attempt = s.attempt + 1, since = now(), due = now() + again.delay,
-                answers = again.tries, flagged = false, owner = :owner
+                answers = again.tries, owner = :owner
             from again
             where s.message_id = again.message_id and s.not_after > now() + again.delay
             returning s.message_id, s.lane, s.state, s.attempt, s.first_claimed, s.since, s.due,

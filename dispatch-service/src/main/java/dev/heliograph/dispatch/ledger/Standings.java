@@ -84,7 +84,8 @@ public final class Standings {
                            else s.due end,
                 sids = c.sids, error_code = c.code, delivered = c.delivered, flagged = c.flagged,
                 listed = c.listed,
-                payload = case when c.delivered or (c.state = 'ACCEPTED' and not s.ordered) then null
+                payload = case when c.delivered
+                            or (c.state = 'ACCEPTED' and not s.ordered and c.listed is null) then null
                                else s.payload end
             from unnest(cast(:ids as uuid[]), :states, :attempts, cast(:sids as jsonb[]),
                         cast(:codes as integer[]), :delivered, :flagged, :listed)

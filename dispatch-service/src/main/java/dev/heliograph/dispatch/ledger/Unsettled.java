@@ -34,10 +34,12 @@ public final class Unsettled {
    * A row that is to be settled.
    *
    * @param recipient the recipient's keyed hash in hex
+   * @param oldestClaimedAgo how long ago the oldest of the person's rows was claimed that is
+   *     uncertain or under way: a look at the provider's list must reach back to it
    * @param payload the encrypted message; absent when it is erased
    */
   public record Taken(
-      MessageId id, String recipient, Duration claimedAgo, Optional<Payload> payload) {}
+      MessageId id, String recipient, Duration oldestClaimedAgo, Optional<Payload> payload) {}
 
   /** The encrypted message. */
   @SuppressWarnings("ArrayRecordComponent") // bytes from the database, never compared
@@ -61,11 +63,14 @@ public final class Unsettled {
               set due = case when ripe.fresh then s.since + cast(:after as interval)
                              else now() + cast(:lease as interval) end
               from ripe where s.message_id = ripe.message_id
-              returning s.message_id, s.recipient_hash, now() - s.first_claimed as claimed_ago,
+              returning s.message_id, s.recipient_hash, now() - s.first_claimed as own_age,
                         s.payload, ripe.fresh)
-            select message_id, recipient_hash, payload,
-                   extract(epoch from claimed_ago) * 1000 as claimed_ago
-            from taken where not fresh
+            select t.message_id, t.recipient_hash, t.payload,
+                   extract(epoch from greatest(t.own_age, (
+                     select max(now() - o.first_claimed) from send o
+                     where o.recipient_hash = t.recipient_hash
+                       and o.state in ('SENDING', 'UNCERTAIN')))) * 1000 as oldest_claimed_ago
+            from taken t where not t.fresh
             """)
         .param("after", after.toString())
         .param("lease", lease.toString())
@@ -78,7 +83,7 @@ public final class Unsettled {
     return new Taken(
         Columns.messageId(row),
         HexFormat.of().formatHex(row.getBytes("recipient_hash")),
-        Duration.ofMillis(row.getLong("claimed_ago")),
+        Duration.ofMillis(row.getLong("oldest_claimed_ago")),
         payload(row.getBytes("payload")));
   }
 
@@ -89,7 +94,7 @@ public final class Unsettled {
   /**
    * A row of one person that is uncertain or under way.
    *
-   * @param now by the database's clock
+   * @param now by the database's clock, when all locks were had
    * @param answers how many answers about it let it be tried again so far
    */
   public record Open(
@@ -125,7 +130,7 @@ public final class Unsettled {
     return jdbc.sql(
             """
             select message_id, lane, state, attempt, first_claimed, since, due, not_after, sids,
-                   error_code, delivered, flagged, listed, payload, answers, now() as now,
+                   error_code, delivered, flagged, listed, payload, answers, clock_timestamp() as now,
                    case when state <> 'UNCERTAIN' or since > now() - cast(:after as interval)
                           or message_id <> all(cast(:locked as uuid[])) then 'FRESH'
                         when due = 'infinity' then 'FOR_GOOD'

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 
 /** Times calls to a provider by what they came to, and counts why the others came to nothing. */
 final class CallMeters {
+  private static final Duration LONGEST = Duration.ofDays(30);
   private static final String OTHER = "other";
   private static final String ACCEPTED = "accepted";
   private static final String REJECTED = "rejected";
@@ -89,7 +90,12 @@ final class CallMeters {
     call(ACCEPTED, took);
     Duration since = Duration.between(message.origin().event().time(), clock.instant());
     Objects.requireNonNull(toProvider.get(message.handling().lane()))
-        .record(since.isNegative() ? Duration.ZERO : since);
+        .record(since.isNegative() ? Duration.ZERO : least(since));
+  }
+
+  /** An event may say that it is of the year 1; a timer takes no more than 292 years. */
+  private static Duration least(Duration since) {
+    return since.compareTo(LONGEST) > 0 ? LONGEST : since;
   }
 
   private void failed(String outcome, String cause, Duration took) {

@@ -14,6 +14,7 @@ import dev.heliograph.dispatch.settling.Matching.Found;
 import dev.heliograph.dispatch.settling.Matching.Row;
 import dev.heliograph.dispatch.settling.Matching.Unclear;
 import dev.heliograph.dispatch.settling.SentTexts.SentText;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,16 +36,23 @@ final class Deciding {
   }
 
   /**
-   * Decides about rows that are locked.
+   * Decides about rows that are locked; about none where the look does not reach back to all of
+   * them: an entry might be of the one whose own was not seen.
    *
+   * @param age of the look when the rows were read
    * @param known the sids of the list that are some row's already
    */
-  Decision by(Look look, List<Open> open, Set<String> known) {
-    Map<MessageId, Finding> found =
-        open.isEmpty()
-            ? Map.of()
-            : Matching.match(rows(open), unclaimed(look, open.getFirst().now(), known));
+  Decision by(Look look, Duration age, List<Open> open, Set<String> known) {
     var decision = new Decision();
+    if (open.isEmpty()) {
+      return decision;
+    }
+    Instant answered = open.getFirst().now().minus(age);
+    Instant reached = answered.minus(look.reach()).plus(Matching.SLACK);
+    if (open.stream().anyMatch(one -> one.row().times().firstClaimed().isBefore(reached))) {
+      return decision;
+    }
+    Map<MessageId, Finding> found = Matching.match(rows(open), unclaimed(look, answered, known));
     for (Open one : open) {
       Finding finding = found.get(one.row().id());
       if (one.phase() != Phase.FRESH && finding != null) {
@@ -107,8 +115,7 @@ final class Deciding {
   }
 
   /** By the database's clock, from their age. */
-  private static List<Entry> unclaimed(Look look, Instant now, Set<String> known) {
-    Instant answered = now.minus(look.age());
+  private static List<Entry> unclaimed(Look look, Instant answered, Set<String> known) {
     return look.texts().texts().stream()
         .filter(text -> !known.contains(text.sid()))
         .map(text -> entry(text, answered))

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
@@ -28,6 +29,9 @@ final class Findings {
   private final Telling telling;
   private final Absences absences;
   private final Duration after;
+
+  /** All of them wait for one lock of the database: here they do it without a connection each. */
+  private final ReentrantLock oneAtATime = new ReentrantLock();
 
   /** The parts of the ledger that it reads and writes. */
   record Ledger(
@@ -56,10 +60,9 @@ final class Findings {
   }
 
   private Decision decide(String recipient, List<Open> open, Look look, List<String> sids) {
-    if (!look.isFresh()) {
-      return new Decision();
-    }
-    return deciding.by(look, open, known(recipient, sids));
+    Duration age = look.age(); // of the same moment as the rows; what follows may wait
+    Set<String> known = known(recipient, sids);
+    return look.isFresh() ? deciding.by(look, age, open, known) : new Decision();
   }
 
   private Set<String> known(String recipient, List<String> sids) {
@@ -80,14 +83,20 @@ final class Findings {
 
   private void settle(String recipient, Function<List<Open>, Decision> decide) {
     record Settled(Decision decision, Flush flush) {}
-    Settled settled =
-        ledger
-            .transactions()
-            .run(
-                () -> {
-                  Decision made = decide.apply(ledger.unsettled().lock(recipient, after));
-                  return new Settled(made, write(made));
-                });
+    Settled settled;
+    oneAtATime.lock();
+    try {
+      settled =
+          ledger
+              .transactions()
+              .run(
+                  () -> {
+                    Decision made = decide.apply(ledger.unsettled().lock(recipient, after));
+                    return new Settled(made, write(made));
+                  });
+    } finally {
+      oneAtATime.unlock();
+    }
     tell(settled.decision(), settled.flush());
   }
 

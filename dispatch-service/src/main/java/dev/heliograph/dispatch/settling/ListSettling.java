@@ -120,7 +120,7 @@ public final class ListSettling {
   private void settle(List<Opened> person) {
     Duration reach =
         person.stream()
-            .map(one -> one.row().claimedAgo())
+            .map(one -> one.row().oldestClaimedAgo())
             .max(Duration::compareTo)
             .orElse(Duration.ZERO)
             .plus(MARGIN);
@@ -128,7 +128,7 @@ public final class ListSettling {
     switch (provider.to(person.getFirst().text().to(), reach)) {
       case Texts texts -> {
         pause.worked();
-        var look = new Look(texts, asked, System.nanoTime());
+        var look = new Look(texts, asked, System.nanoTime(), reach);
         findings.apply(person.getFirst().row().recipient(), look);
       }
       case Unavailable(var cause, var retryAfter) -> {

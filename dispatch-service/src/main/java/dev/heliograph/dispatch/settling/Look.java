@@ -7,8 +7,9 @@ import java.time.Duration;
  *
  * @param asked when it was asked, by the monotonic clock
  * @param answered when it had answered
+ * @param reach what was created longer ago than this is not in it
  */
-record Look(SentTexts.Texts texts, long asked, long answered) {
+record Look(SentTexts.Texts texts, long asked, long answered, Duration reach) {
   private static final Duration FRESH = Duration.ofSeconds(10);
 
   /** An old one proves nothing any more: this instance may have been frozen since. */

@@ -7,6 +7,7 @@ import dev.heliograph.dispatch.sending.Deadline;
 import dev.heliograph.dispatch.settling.SentTexts;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -112,10 +113,19 @@ final class TwilioList implements SentTexts, AutoCloseable {
     return TwilioMessagePage.read(response.body(), now, sender);
   }
 
+  /** Its own message would quote the number. */
+  private URI address(String uri) throws NotAvailable {
+    try {
+      return new URI(baseUrl + uri);
+    } catch (URISyntaxException malformed) {
+      throw new NotAvailable("malformed_answer", Optional.empty());
+    }
+  }
+
   /** The whole answer within the time that is left, also when it trickles. */
   private HttpResponse<byte[]> get(String uri, Deadline end) throws NotAvailable {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(baseUrl + uri))
+        HttpRequest.newBuilder(address(uri))
             .header("Authorization", authorization)
             .header("Accept", "application/json")
             .build();

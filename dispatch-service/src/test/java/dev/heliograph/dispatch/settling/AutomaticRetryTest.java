@@ -92,6 +92,19 @@ class AutomaticRetryTest {
   }
 
   @Test
+  void whatMayBeOutTwiceIsNotTriedAgainByItself() {
+    MessageId id = accepted(Duration.ofDays(3));
+    DATABASE
+        .jdbc
+        .sql("update send set flagged = true where message_id = :id")
+        .param("id", id.value())
+        .update();
+    fails(id, 1, UNREACHABLE);
+    assertThat(row(id).state()).isEqualTo(SendState.FAILED);
+    assertThat(row(id).proof().flagged()).isTrue();
+  }
+
+  @Test
   void repeatedReportChangesNothing() {
     MessageId id = accepted(Duration.ofDays(3));
     fails(id, 1, UNREACHABLE);

@@ -3,7 +3,6 @@ package dev.heliograph.dispatch.settling;
 import dev.heliograph.contracts.message.MessageId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +49,11 @@ final class FakeList implements SentTexts {
   @Override
   public Answer to(String number, Duration reach) {
     asked.add(number);
-    var answer = new Texts(new ArrayList<>(texts.getOrDefault(number, List.of())), true);
+    List<SentText> within =
+        texts.getOrDefault(number, List.of()).stream()
+            .filter(text -> text.age().compareTo(reach) <= 0)
+            .toList();
+    var answer = new Texts(within, true);
     meanwhile.getAndSet(() -> {}).run();
     return instead.map(Supplier::get).orElse(answer);
   }

@@ -149,6 +149,22 @@ class ListSettlingTest {
   }
 
   @Test
+  void aLookForAYoungRowReachesBackToThePersonsOldOne() {
+    MessageId old = uncertain(ANN, "hello");
+    DATABASE.age(Duration.ofMinutes(20));
+    DATABASE
+        .jdbc
+        .sql("update send set due = now() + interval '1 hour' where message_id = :id")
+        .param("id", old.value())
+        .update(); // another instance has taken it and is gone
+    MessageId young = uncertain(ANN, "good bye");
+    provider.has(ANN, "SM1", "hello", Duration.ofSeconds(24 * 60 - 10));
+    tickUntil(young, SendState.WAITING);
+    assertThat(row(old).state()).isEqualTo(SendState.ACCEPTED);
+    assertThat(row(old).proof().sids()).containsEntry("SM1", 1);
+  }
+
+  @Test
   void whatWasAbsentAndAppearsIsAdopted() throws InterruptedException {
     MessageId id = uncertain(ANN, "hello");
     settling.tick();

@@ -26,7 +26,7 @@ class DeadLetterListener {
       groupId = "status.dead-letters",
       topics = "#{T(dev.heliograph.contracts.Topics).deadLetters()}",
       containerFactory = "batchListeners",
-      properties = "max.poll.records=10",
+      properties = "max.poll.records=2",
       autoStartup = "false")
   void on(List<ConsumerRecord<String, byte[]>> records) {
     store.add(records.stream().map(reader::read).toList());
