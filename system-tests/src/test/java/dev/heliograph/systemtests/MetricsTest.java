@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -57,7 +58,11 @@ class MetricsTest {
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(scrapedNames()).isEqualTo(page.keySet()));
     Set<String> faults = new TreeSet<>();
-    samples().forEach(one -> faults.addAll(page.get(base(one.name())).faults(one.labels())));
+    samples()
+        .forEach(
+            one ->
+                faults.addAll(
+                    Objects.requireNonNull(page.get(base(one.name()))).faults(one.labels())));
     assertThat(faults).isEmpty();
   }
 
