@@ -41,7 +41,7 @@ const SECTIONS = [
     span('callbacks.delayMs', 'Delay of each report', change),
   ]],
   ['List of messages', [
-    share('lists.unavailable', 'Refuse with 503', change),
+    share('lists.unavailable', 'Refuse the list with 503', change),
     count('lists.lagMs', 'Shows texts only after (ms)', 0, 600000, change),
   ]],
   ['Way of a text', [
