@@ -1,5 +1,6 @@
 package dev.heliograph.dispatch.ledger;
 
+import dev.heliograph.contracts.message.Channel;
 import dev.heliograph.contracts.message.MessageId;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +15,13 @@ import java.util.Optional;
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes for the database, never compared
 public record NewSend(
-    MessageId id, Position position, Terms terms, boolean ordered, boolean wanted, byte[] payload) {
+    MessageId id,
+    Position position,
+    Way way,
+    Terms terms,
+    boolean ordered,
+    boolean wanted,
+    byte[] payload) {
 
   /**
    * Where it stands in the order of its recipient.
@@ -22,6 +29,13 @@ public record NewSend(
    * @param partition and offset of its record
    */
   public record Position(RecipientKey recipient, int partition, long offset) {}
+
+  /**
+   * By whom it goes.
+   *
+   * @param segments what it takes of the sender's rate, at least 1
+   */
+  public record Way(Route route, Channel channel, int segments) {}
 
   /**
    * What came along with it, beside the words.

@@ -34,16 +34,19 @@ public final class SendLedger {
   private static final String CLAIM =
       """
       insert into send (message_id, lane, recipient_hash, source_partition, source_offset, ordered,
-                        request_hash, not_after, payload, trace, owner, turn, state, due)
+                        request_hash, not_after, payload, trace, route, channel, segments,
+                        owner, turn, state, due)
       select s.id, s.lane, s.recipient_hash, s.source_partition, s.source_offset, s.ordered,
-             s.request_hash, s.not_after, s.payload, s.trace, :owner, :turn,
+             s.request_hash, s.not_after, s.payload, s.trace, s.route, s.channel, s.segments,
+             :owner, :turn,
              case when go then 'SENDING' else 'QUEUED' end,
              case when go then now() + cast(:age as interval) else now() end
       from (select t.*, cast(:lane as text) as lane, cast('{}' as jsonb) as sids
             from unnest(cast(:ids as uuid[]), :hashes, :partitions, :offsets, :ordered, :requestHashes,
-                        cast(:notAfters as timestamptz[]), :payloads, :traces, :wanted)
+                        cast(:notAfters as timestamptz[]), :payloads, :traces, :routes,
+                        :channels, :segments, :wanted)
               as t (id, recipient_hash, source_partition, source_offset, ordered, request_hash,
-                    not_after, payload, trace, wanted)) s
+                    not_after, payload, trace, route, channel, segments, wanted)) s
       cross join lateral (select s.wanted and s.not_after > now() and not (%s) as go) g
       order by s.id
       on conflict do nothing
@@ -88,7 +91,7 @@ public final class SendLedger {
       set state = 'SENDING', turn = :turn, since = now(), due = now() + cast(:age as interval)
       from ripe where s.message_id = ripe.message_id
       returning s.message_id, s.attempt, s.turn, s.answers, s.lane, s.recipient_hash, s.payload,
-        s.trace
+        s.trace, s.route, s.segments
       """;
 
   private static final String TAKE_WAITING =
@@ -131,6 +134,9 @@ public final class SendLedger {
         .param("notAfters", Columns.texts(sends, send -> send.terms().notAfter().toString()))
         .param("payloads", Columns.bytes(sends, NewSend::payload))
         .param("traces", Columns.optionals(sends, send -> send.terms().trace()))
+        .param("routes", Columns.texts(sends, send -> send.way().route().value()))
+        .param("channels", Columns.texts(sends, send -> send.way().channel().word()))
+        .param("segments", sends.stream().mapToInt(send -> send.way().segments()).toArray())
         .param("wanted", Columns.flags(sends, NewSend::wanted))
         .query(
             row -> {
@@ -193,6 +199,8 @@ public final class SendLedger {
         turn,
         row.getInt("answers"),
         recipient,
+        Route.parse(row.getString("route")),
+        row.getInt("segments"),
         row.getBytes("payload"),
         Optional.ofNullable(row.getString("trace")));
   }

@@ -1,5 +1,6 @@
 package dev.heliograph.dispatch.sending;
 
+import dev.heliograph.dispatch.ledger.Route;
 import dev.heliograph.dispatch.ledger.Turn;
 import dev.heliograph.dispatch.sending.SendOutcome.Accepted;
 import dev.heliograph.dispatch.sending.SendOutcome.NotBegun;
@@ -16,35 +17,34 @@ import org.slf4j.LoggerFactory;
 final class Attempts {
   private static final Logger log = LoggerFactory.getLogger("dev.heliograph.dispatch.attempts");
 
-  private final CallMeters meters;
-  private final String provider;
+  private final ProviderMeters meters;
 
-  Attempts(CallMeters meters, String provider) {
+  Attempts(ProviderMeters meters) {
     this.meters = meters;
-    this.provider = provider;
   }
 
   void ended(Ready ready, SendOutcome outcome, Duration took) {
-    meters.ended(ready.message(), outcome, took);
+    meters.of(ready.route()).ended(ready.message(), outcome, took);
     try (var _ = TraceParent.logged(ready.trace())) {
-      line(ready.turn(), outcome, took);
+      line(ready, outcome, took);
     }
   }
 
-  private void line(Turn turn, SendOutcome outcome, Duration took) {
+  private static void line(Ready ready, SendOutcome outcome, Duration took) {
+    Turn turn = ready.turn();
     log.info(
         "message={} attempt={} provider={} provider_id={} outcome={} error_code={} ms={}",
         turn.id(),
         turn.attempt(),
-        provider,
+        ready.route().provider(),
         outcome instanceof Accepted(var sid) ? sid : "-",
         word(outcome),
         errorCode(outcome),
         took.toMillis());
   }
 
-  void unreadable() {
-    meters.unreadable();
+  void unreadable(Route route) {
+    meters.of(route).unreadable();
   }
 
   void fault(Turn turn, Throwable fault) {

@@ -143,6 +143,7 @@ final class Feeder implements Rounds.Steps {
         message,
         row.answers(),
         row.recipient(),
+        row.route(),
         startBy,
         row.trace().flatMap(TraceParent::parse));
   }

@@ -1,12 +1,15 @@
 package dev.heliograph.dispatch.sending;
 
 import dev.heliograph.contracts.message.Category;
+import dev.heliograph.contracts.message.Channel;
 import dev.heliograph.contracts.message.Lane;
 import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.contracts.message.OutboundMessage;
+import dev.heliograph.contracts.text.Segmentation;
 import dev.heliograph.dispatch.ledger.NewSend;
 import dev.heliograph.dispatch.ledger.NewSend.Position;
 import dev.heliograph.dispatch.ledger.NewSend.Terms;
+import dev.heliograph.dispatch.ledger.NewSend.Way;
 import dev.heliograph.dispatch.ledger.Owner;
 import dev.heliograph.dispatch.ledger.RecipientKey;
 import dev.heliograph.dispatch.ledger.SendLedger;
@@ -70,14 +73,29 @@ final class Intake {
    * @param ordered one-time codes neither wait nor hold others back
    */
   private record Arrival(
-      OutboundMessage message, Position position, boolean ordered, Optional<TraceParent> trace) {}
+      OutboundMessage message,
+      Position position,
+      Way way,
+      boolean ordered,
+      Optional<TraceParent> trace) {}
 
   private Arrival arrival(Lane lane, Received<OutboundMessage> received) {
     OutboundMessage message = received.value();
     var recipient = RecipientKey.of(lane, outbox.envelope().recipientHash(message));
     var position = new Position(recipient, received.partition().partition(), received.offset());
     boolean ordered = message.handling().category() != Category.AUTHENTICATION;
-    return new Arrival(message, position, ordered, received.trace());
+    return new Arrival(message, position, way(message), ordered, received.trace());
+  }
+
+  private Way way(OutboundMessage message) {
+    Channel channel = message.to().channel();
+    return new Way(outbox.routing().of(message), channel, segments(channel, message));
+  }
+
+  private static int segments(Channel channel, OutboundMessage message) {
+    return switch (channel) {
+      case SMS -> Segmentation.of(message.content().body()).segments();
+    };
   }
 
   private Map<MessageId, SendState> claim(Lane lane, List<Arrival> arrivals) {
@@ -132,7 +150,8 @@ final class Intake {
             message.origin().requestHash(),
             arrival.trace().map(TraceParent::value));
     byte[] payload = outbox.envelope().close(message);
-    return new NewSend(message.id(), arrival.position(), terms, arrival.ordered(), wanted, payload);
+    return new NewSend(
+        message.id(), arrival.position(), arrival.way(), terms, arrival.ordered(), wanted, payload);
   }
 
   private static List<Ready> started(
@@ -146,6 +165,7 @@ final class Intake {
                     one.message(),
                     0,
                     one.position().recipient(),
+                    one.way().route(),
                     startBy,
                     one.trace()))
         .toList();

@@ -1,4 +1,4 @@
 package dev.heliograph.dispatch.sending;
 
-/** How a row becomes a call. */
-record Outbox(Envelope envelope, Sender sender) {}
+/** How a message becomes a row, and a row becomes a call. */
+record Outbox(Routing routing, Envelope envelope, Sender sender) {}

@@ -2,6 +2,7 @@ package dev.heliograph.dispatch.sending;
 
 import dev.heliograph.contracts.message.OutboundMessage;
 import dev.heliograph.dispatch.ledger.RecipientKey;
+import dev.heliograph.dispatch.ledger.Route;
 import dev.heliograph.dispatch.ledger.Turn;
 import dev.heliograph.support.trace.TraceParent;
 import java.util.Optional;
@@ -17,5 +18,6 @@ record Ready(
     OutboundMessage message,
     int answers,
     RecipientKey recipient,
+    Route route,
     Deadline startBy,
     Optional<TraceParent> trace) {}

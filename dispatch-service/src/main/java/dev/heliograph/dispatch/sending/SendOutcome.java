@@ -46,6 +46,8 @@ public sealed interface SendOutcome {
     CREDENTIALS(false),
     /** The words in the ledger cannot be read: wrong keyset. */
     UNREADABLE(false),
+    /** The provider that it was to go by is not configured any more. */
+    NO_PROVIDER(false),
     /** An answer about this message that may be another one later, such as a full queue. */
     REFUSED_FOR_NOW(true);
 

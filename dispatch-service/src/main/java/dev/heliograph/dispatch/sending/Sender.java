@@ -3,6 +3,7 @@ package dev.heliograph.dispatch.sending;
 import dev.heliograph.dispatch.ledger.LedgerChange;
 import dev.heliograph.dispatch.ledger.RecipientKey;
 import dev.heliograph.dispatch.ledger.RipeSend;
+import dev.heliograph.dispatch.ledger.Route;
 import dev.heliograph.dispatch.ledger.Turn;
 import java.time.Duration;
 import java.util.Collection;
@@ -13,7 +14,7 @@ import java.util.concurrent.Executors;
 /** Makes the calls, each on a virtual thread of its own, and hands on what they came to. */
 final class Sender {
   private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
-  private final SmsGateway gateway;
+  private final Gateways gateways;
   private final Verdict verdict;
   private final StatusReports reports;
   private final Attempts attempts;
@@ -23,8 +24,8 @@ final class Sender {
   /** How an outcome is judged and told. */
   record Judgement(Verdict verdict, StatusReports reports, Attempts attempts) {}
 
-  Sender(SmsGateway gateway, Judgement judgement, OutcomeFlusher outcomes) {
-    this.gateway = gateway;
+  Sender(Gateways gateways, Judgement judgement, OutcomeFlusher outcomes) {
+    this.gateways = gateways;
     this.verdict = judgement.verdict();
     this.reports = judgement.reports();
     this.attempts = judgement.attempts();
@@ -47,20 +48,23 @@ final class Sender {
     try {
       attempts.ended(ready, outcome, Duration.ofNanos(System.nanoTime() - begun));
     } finally { // neither the outcome nor its permit may be lost
-      ended(ready.turn(), ready.answers(), ready.recipient(), outcome);
+      LedgerChange change = verdict.on(ready.turn(), ready.answers(), outcome);
+      ended(change, ready.recipient(), ready.route(), outcome);
     }
   }
 
-  private void ended(Turn turn, int answers, RecipientKey recipient, SendOutcome outcome) {
-    LedgerChange change = verdict.on(turn, answers, outcome);
-    outcomes.add(new Ended(change, Optional.of(recipient), reports.of(change, outcome)));
+  private void ended(
+      LedgerChange change, RecipientKey recipient, Route route, SendOutcome outcome) {
+    var told = reports.of(change, outcome, route.provider());
+    outcomes.add(new Ended(change, Optional.of(recipient), told));
   }
 
   /** The row's words cannot be read: it waits for the right keyset, as long as it is of use. */
   void unreadable(RipeSend row) {
     var outcome = SendOutcome.NotSent.because(SendOutcome.Cause.UNREADABLE);
-    attempts.unreadable();
-    ended(row.turn(), row.answers(), row.recipient(), outcome);
+    attempts.unreadable(row.route());
+    LedgerChange change = verdict.on(row.turn(), row.answers(), outcome);
+    ended(change, row.recipient(), row.route(), outcome);
   }
 
   private SendOutcome call(Ready ready) {
@@ -68,8 +72,13 @@ final class Sender {
       return new SendOutcome.NotBegun();
     }
     Turn turn = ready.turn();
+    Optional<Gateway> gateway = gateways.find(ready.route().provider());
+    if (gateway.isEmpty()) {
+      return SendOutcome.NotSent.because(SendOutcome.Cause.NO_PROVIDER);
+    }
     try {
-      return gateway.send(OutboundSms.of(ready.message(), turn.attempt()), ready.startBy());
+      var attempt = new Attempt(ready.message(), turn.attempt(), ready.route());
+      return gateway.get().send(attempt, ready.startBy());
     } catch (Throwable fault) { // an Error too: the request may have been made
       attempts.fault(turn, fault);
       return new SendOutcome.Uncertain("fault");

@@ -3,6 +3,7 @@ package dev.heliograph.dispatch.sending;
 import dev.heliograph.dispatch.ledger.Heartbeat;
 import dev.heliograph.dispatch.ledger.Outcomes;
 import dev.heliograph.dispatch.ledger.Owner;
+import dev.heliograph.dispatch.ledger.Route;
 import dev.heliograph.dispatch.ledger.SendLedger;
 import dev.heliograph.dispatch.ledger.Sweeps;
 import dev.heliograph.dispatch.ledger.Timings;
@@ -15,6 +16,7 @@ import dev.heliograph.support.personal.PersonalData;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -88,8 +90,13 @@ class SendingConfiguration {
   }
 
   @Bean
-  Attempts attempts(MeterRegistry registry, SmsGateway gateway, Clock clock) {
-    return new Attempts(new CallMeters(registry, gateway.name(), clock), gateway.name());
+  Gateways gateways(List<Gateway> gateways) {
+    return new Gateways(gateways);
+  }
+
+  @Bean
+  Attempts attempts(MeterRegistry registry, List<Gateway> gateways, Clock clock) {
+    return new Attempts(new ProviderMeters(registry, gateways, clock));
   }
 
   @Bean
@@ -100,13 +107,22 @@ class SendingConfiguration {
     return new Sender.Judgement(new Verdict(backoff, tries.most()), reports, attempts);
   }
 
+  /** Where there is one sender. */
+  @Bean
+  Routing routing(SmsGateway gateway) {
+    var only = new Route(gateway.name(), "main");
+    return message -> only;
+  }
+
   @Bean
   Outbox outbox(
-      SmsGateway gateway,
+      Gateways gateways,
+      Routing routing,
       Sender.Judgement judgement,
       OutcomeFlusher outcomes,
       PersonalData personalData) {
-    return new Outbox(new Envelope(personalData), new Sender(gateway, judgement, outcomes));
+    var sender = new Sender(gateways, judgement, outcomes);
+    return new Outbox(routing, new Envelope(personalData), sender);
   }
 
   @Bean

@@ -1,12 +1,14 @@
 package dev.heliograph.dispatch.sending;
 
 /** A provider of text messages. */
-public interface SmsGateway {
-  /** Its name in status changes, such as {@code twilio}. */
-  String name();
+public interface SmsGateway extends Gateway {
+  @Override
+  default SendOutcome send(Attempt attempt, Deadline startBy) {
+    return send(OutboundSms.of(attempt.message(), attempt.number()), startBy);
+  }
 
   /**
-   * Makes at most one request, and returns within a bounded time, whatever the provider does.
+   * As {@link Gateway#send(Attempt, Deadline)}.
    *
    * @param startBy nothing is written to the wire once it has passed
    */

@@ -28,22 +28,26 @@ final class StatusReports implements Teller {
     this.provider = provider;
   }
 
-  /** Nothing is told of a row that goes back unbegun. */
-  Optional<StatusChange> of(LedgerChange change, SendOutcome outcome) {
+  /**
+   * Nothing is told of a row that goes back unbegun.
+   *
+   * @param by the provider that was asked
+   */
+  Optional<StatusChange> of(LedgerChange change, SendOutcome outcome, String by) {
     return switch (change.to()) {
-      case ACCEPTED -> Optional.of(told(change, MessageStatus.ACCEPTED, Optional.empty()));
+      case ACCEPTED -> Optional.of(told(change, MessageStatus.ACCEPTED, Optional.empty(), by));
       case REJECTED ->
-          Optional.of(told(change, MessageStatus.REJECTED, Optional.of("refused_by_provider")));
-      case WAITING -> Optional.of(told(change, MessageStatus.RETRYING, causeOf(outcome)));
-      case UNCERTAIN -> Optional.of(told(change, MessageStatus.UNCERTAIN, causeOf(outcome)));
+          Optional.of(told(change, MessageStatus.REJECTED, Optional.of("refused_by_provider"), by));
+      case WAITING -> Optional.of(told(change, MessageStatus.RETRYING, causeOf(outcome), by));
+      case UNCERTAIN -> Optional.of(told(change, MessageStatus.UNCERTAIN, causeOf(outcome), by));
       case QUEUED -> Optional.empty();
     };
   }
 
   /** A retry is told of the attempt that comes: it outranks whatever is known of the one before. */
-  private StatusChange told(LedgerChange change, MessageStatus status, Optional<String> code) {
-    var answer =
-        new ProviderAnswer(provider, change.evidence().sid(), change.evidence().errorCode());
+  private StatusChange told(
+      LedgerChange change, MessageStatus status, Optional<String> code, String by) {
+    var answer = new ProviderAnswer(by, change.evidence().sid(), change.evidence().errorCode());
     var reason = new Reason(clock.instant(), SOURCE, code, Optional.empty(), Optional.of(answer));
     return new StatusChange(
         change.turn().id(), change.nextAttempt(), status, reason, Optional.empty());

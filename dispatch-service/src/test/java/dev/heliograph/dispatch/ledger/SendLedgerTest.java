@@ -154,7 +154,8 @@ class SendLedgerTest {
 
   private static NewSend code(String recipient, long offset) {
     NewSend send = send(id(), recipient, offset);
-    return new NewSend(send.id(), send.position(), send.terms(), false, true, send.payload());
+    return new NewSend(
+        send.id(), send.position(), send.way(), send.terms(), false, true, send.payload());
   }
 
   @Test
@@ -203,7 +204,10 @@ class SendLedgerTest {
     NewSend send = send(id, "a", 1);
     var terms =
         new NewSend.Terms(send.terms().notAfter(), Optional.empty(), Optional.of("its trace"));
-    claim(ledger, owner, new NewSend(id, send.position(), terms, true, true, send.payload()));
+    claim(
+        ledger,
+        owner,
+        new NewSend(id, send.position(), send.way(), terms, true, true, send.payload()));
     write(To.WAITING, new Turn(id, 1, turnOf(id)), Evidence.NONE);
     database.age(Duration.ofSeconds(11));
     assertThat(ledger.takeWaiting(Lane.NORMAL, 10, owner.nextTurn()))
@@ -221,7 +225,8 @@ class SendLedgerTest {
   }
 
   private static NewSend notWanted(NewSend send) {
-    return new NewSend(send.id(), send.position(), send.terms(), true, false, send.payload());
+    return new NewSend(
+        send.id(), send.position(), send.way(), send.terms(), true, false, send.payload());
   }
 
   @Test

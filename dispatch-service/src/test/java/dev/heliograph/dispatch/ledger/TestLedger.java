@@ -2,10 +2,12 @@ package dev.heliograph.dispatch.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.heliograph.contracts.message.Channel;
 import dev.heliograph.contracts.message.Lane;
 import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.dispatch.ledger.NewSend.Position;
 import dev.heliograph.dispatch.ledger.NewSend.Terms;
+import dev.heliograph.dispatch.ledger.NewSend.Way;
 import dev.heliograph.teststack.TestDatabase;
 import dev.heliograph.teststack.TestStack;
 import java.nio.charset.StandardCharsets;
@@ -143,10 +145,14 @@ public final class TestLedger implements AutoCloseable {
     return send(id, recipient, offset, Instant.now().plusSeconds(3600));
   }
 
+  /** A text of one segment by the only sender. */
+  public static final Way WAY = new Way(new Route("fake", "main"), Channel.SMS, 1);
+
   public static NewSend send(MessageId id, String recipient, long offset, Instant notAfter) {
     return new NewSend(
         id,
         new Position(key(recipient), 0, offset),
+        WAY,
         new Terms(notAfter, Optional.empty(), Optional.empty()),
         true,
         true,

@@ -7,6 +7,7 @@ import dev.heliograph.contracts.message.OutboundMessage;
 import dev.heliograph.contracts.message.StatusChange;
 import dev.heliograph.dispatch.ledger.Outcomes;
 import dev.heliograph.dispatch.ledger.Owner;
+import dev.heliograph.dispatch.ledger.Route;
 import dev.heliograph.dispatch.ledger.SendLedger;
 import dev.heliograph.dispatch.ledger.Standings;
 import dev.heliograph.dispatch.ledger.TestLedger;
@@ -57,6 +58,7 @@ final class Instance {
   final Settling settling;
   final Semaphore wakeUp = new Semaphore(0);
   private final Intake intake;
+  private static final Route ROUTE = new Route("fake", "main");
   private final int total;
 
   /** How it differs from others. */
@@ -93,12 +95,12 @@ final class Instance {
             new AfterWriting(permits, successors, wakeUp, () -> {}),
             new OutcomeMeters(meters));
     var backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5), new Random(1));
-    var attempts = new Attempts(new CallMeters(meters, "fake", Clock.systemUTC()), "fake");
+    var attempts = new Attempts(new ProviderMeters(meters, List.of(gateway), Clock.systemUTC()));
     var judgement = new Sender.Judgement(new Verdict(backoff, 3), reports, attempts);
-    sender = new Sender(gateway, judgement, outcomes);
+    sender = new Sender(new Gateways(List.of(gateway)), judgement, outcomes);
     unclear = new UnclearTurns(ledger, outcomes, Duration.ofSeconds(45));
     var gate = new Gate(options.sending(), permits, unclear, options.startWithin());
-    var outbox = new Outbox(new Envelope(PERSONAL_DATA), sender);
+    var outbox = new Outbox(message -> ROUTE, new Envelope(PERSONAL_DATA), sender);
     var conflicts = new IdempotencyConflicts(ledger, reports, publisher);
     var rest = new Intake.Rest(successors, conflicts, new ClaimMeters(meters));
     intake = new Intake(ledger, owner, gate, outbox, rest);

@@ -84,6 +84,7 @@ class ListSettlingTest {
         new NewSend(
             id,
             new Position(TestLedger.key(to), 0, OFFSETS.incrementAndGet()),
+            TestLedger.WAY,
             new Terms(notAfter, Optional.empty(), Optional.empty()),
             false,
             true,

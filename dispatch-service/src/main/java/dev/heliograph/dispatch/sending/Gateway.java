@@ -1,0 +1,14 @@
+package dev.heliograph.dispatch.sending;
+
+/** A provider that takes messages of one kind. */
+public interface Gateway {
+  /** Its name in routes and status changes, such as {@code twilio}. */
+  String name();
+
+  /**
+   * Makes at most one request, and returns within a bounded time, whatever the provider does.
+   *
+   * @param startBy nothing is written to the wire once it has passed
+   */
+  SendOutcome send(Attempt attempt, Deadline startBy);
+}
