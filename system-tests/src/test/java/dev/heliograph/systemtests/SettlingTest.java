@@ -2,6 +2,8 @@ package dev.heliograph.systemtests;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -126,8 +128,12 @@ class SettlingTest {
   }
 
   private void assertEachTakenOnce(Iterable<String> ids) {
-    Map<String, Long> acceptances = heliograph.provider().acceptances();
-    assertThat(ids).allSatisfy(id -> assertThat(acceptances.get(id)).isEqualTo(1));
+    Map<String, List<Integer>> attempts =
+        heliograph.provider().taken().stream()
+            .collect(groupingBy(Taken::messageId, mapping(Taken::attempt, toList())));
+    assertThat(ids)
+        .as("the attempts that the provider has of each")
+        .allSatisfy(id -> assertThat(attempts.get(id)).hasSize(1));
   }
 
   private int count(String kind) {

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -18,12 +20,18 @@ import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.config.Registry;
+import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -106,7 +114,7 @@ final class SinglePostClient extends HttpClient implements AutoCloseable {
 
   private static PoolingHttpClientConnectionManager pool(
       int connections, Duration total, TimeValue checkedAfter) {
-    return PoolingHttpClientConnectionManagerBuilder.create()
+    return new GuardedPool()
         .setMaxConnTotal(connections)
         .setMaxConnPerRoute(connections)
         .setDefaultConnectionConfig(
@@ -117,6 +125,17 @@ final class SinglePostClient extends HttpClient implements AutoCloseable {
                 .build())
         .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(CONNECT).build())
         .build();
+  }
+
+  /** Its connections write through {@link GuardedSocket}s. */
+  private static final class GuardedPool extends PoolingHttpClientConnectionManagerBuilder {
+    @Override
+    protected HttpClientConnectionOperator createConnectionOperator(
+        SchemePortResolver ports, DnsResolver names, TlsSocketStrategy tls) {
+      Registry<TlsSocketStrategy> secured =
+          RegistryBuilder.<TlsSocketStrategy>create().register(URIScheme.HTTPS.id, tls).build();
+      return new DefaultHttpClientConnectionOperator(GuardedSocket::open, ports, names, secured);
+    }
   }
 
   @Override

@@ -22,7 +22,9 @@ final class TwilioCall {
 
   private final Deadline startBy;
   private final Deadline endBy;
-  private volatile boolean written;
+  private volatile boolean begun;
+  private volatile boolean onTheWire;
+  private volatile boolean refused;
   private Optional<SendOutcome> outcome = Optional.empty();
 
   TwilioCall(Deadline startBy, Deadline endBy) {
@@ -44,10 +46,28 @@ final class TwilioCall {
    * provider is as good as unreachable: at once the next one would take as long.
    */
   void beforeWriting() throws StartedTooLate {
-    if (startBy.passed() || endBy.passed()) {
+    if (isTooLate()) {
       throw new StartedTooLate();
     }
-    written = true;
+    begun = true;
+  }
+
+  /** The very next thing is the system call that writes. Of what is begun no more follows. */
+  void atTheWire() throws StartedTooLate {
+    if (isTooLate()) {
+      refused = true;
+      throw new StartedTooLate();
+    }
+    onTheWire = begun; // a handshake is no request
+  }
+
+  private boolean isTooLate() {
+    return startBy.passed() || endBy.passed();
+  }
+
+  /** Also where nobody has asked at the wire: only what was refused there has surely not left. */
+  private boolean mayBeWritten() {
+    return begun && (onTheWire || !refused);
   }
 
   void answered(Response response, TwilioAnswers answers) {
@@ -59,7 +79,7 @@ final class TwilioCall {
   }
 
   private SendOutcome afterFailure(IOException failure) {
-    return written ? new Uncertain(word(failure)) : NotSent.because(Cause.UNREACHABLE);
+    return mayBeWritten() ? new Uncertain(word(failure)) : NotSent.because(Cause.UNREACHABLE);
   }
 
   private String word(IOException failure) {
@@ -72,7 +92,7 @@ final class TwilioCall {
   /** What it came to, whatever the SDK made of it. */
   SendOutcome outcome() {
     return outcome.orElseGet(
-        () -> written ? new Uncertain("fault") : NotSent.because(Cause.UNREACHABLE));
+        () -> mayBeWritten() ? new Uncertain("fault") : NotSent.because(Cause.UNREACHABLE));
   }
 
   /** Nothing was written. */
