@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** Broker, database, simulator and the four services, each a process of its own. */
 public final class Stack implements AutoCloseable {
   private static final Duration UP_WITHIN = Duration.ofMinutes(3);
-  private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+  private static final Duration READY_WITHIN = Duration.ofMinutes(3);
   private static final Duration GONE_WITHIN = Duration.ofSeconds(10);
 
   /** It shows on purpose how to call: with the key of this run, to numbers of nobody. */
@@ -170,9 +170,14 @@ public final class Stack implements AutoCloseable {
     var process = process(part).orElseThrow(() -> new IllegalStateException(part + " is not up"));
     Path log = data.resolve("log").resolve(part.label() + "-beside.log");
     var second = SecondInstance.of(process.pid(), part.name() + "_PORT", log);
-    await("a second " + part.label() + " is ready")
-        .atMost(READY_WITHIN)
-        .until(() -> readiness.isReady(part, second.port()));
+    try {
+      await("a second " + part.label() + " is ready")
+          .atMost(READY_WITHIN)
+          .until(() -> readiness.isReady(part, second.port()));
+    } catch (RuntimeException e) { // nobody else could end it
+      second.close();
+      throw e;
+    }
     return second;
   }
 
