@@ -15,7 +15,11 @@ public final class Outcomes {
   private static final String THERE_ALREADY =
       "c.state in ('QUEUED', 'WAITING', 'REJECTED') and (s.flagged or s.delivered)";
 
-  /** Locks first, in the order of the id: two flushes never wait for each other in a circle. */
+  /**
+   * Locks first, in the order of the id: two flushes never wait for each other in a circle. What is
+   * asked of a row is asked of the locked one: asked of {@code s}, the planner looks for it in the
+   * index of all that is SENDING, where thousands of dead entries are.
+   */
   private static final String WRITE =
       """
       with change as (
@@ -23,7 +27,8 @@ public final class Outcomes {
                              :sids, cast(:codes as integer[]), :answered)
           as t (id, attempt, turn, state, next_attempt, delay, sid, code, answered)),
       locked as (
-        select message_id from send where message_id = any(cast(:ids as uuid[]))
+        select message_id, state, attempt, turn, owner from send
+        where message_id = any(cast(:ids as uuid[]))
         order by message_id for update)
       update send s
       set state = case when %1$s then 'ACCEPTED' else c.state end,
@@ -37,8 +42,9 @@ public final class Outcomes {
           payload = case when c.state = 'REJECTED' or (c.state = 'ACCEPTED' and not s.ordered) then null
                          else s.payload end
       from change c join locked l on l.message_id = c.id
-      where s.message_id = c.id and s.attempt = c.attempt and s.turn = c.turn and s.owner = :owner
-        and (s.state = 'SENDING' or (s.state = 'UNCERTAIN' and c.sid is null))
+      where s.message_id = l.message_id and l.attempt = c.attempt and l.turn = c.turn
+        and l.owner = :owner
+        and (l.state = 'SENDING' or (l.state = 'UNCERTAIN' and c.sid is null))
       returning s.message_id, s.state
       """
           .formatted(THERE_ALREADY);
