@@ -41,7 +41,7 @@ final class LanePauses {
 
   private boolean hasRoom(Lane lane) {
     try {
-      return permits.await(Use.first(lane), enough(lane), WAITED_OUT);
+      return permits.await(Use.first(lane), wholePoll(lane), WAITED_OUT) || isEnoughFree(lane);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return true;
@@ -60,6 +60,14 @@ final class LanePauses {
 
   private boolean isEnoughFree(Lane lane) {
     return permits.free(Use.first(lane)) >= enough(lane);
+  }
+
+  /**
+   * What a poll brings beyond the permits is written once more when it starts, and read back: a
+   * moment's wait is cheaper. Retries may keep so many from ever being free.
+   */
+  private int wholePoll(Lane lane) {
+    return lane == Lane.URGENT ? enough(lane) : Math.max(enough(lane), settings.pollRecords());
   }
 
   /**
