@@ -3,7 +3,6 @@ package dev.heliograph.support.trace;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.slf4j.MDC;
@@ -16,21 +15,38 @@ public record TraceParent(String value) {
   /** On requests and on records. */
   public static final String HEADER = "traceparent";
 
-  private static final Pattern FORM =
-      Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
-  private static final int LENGTH = 55;
+  private static final String FORM = "00-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-xxxxxxxxxxxxxxxx-xx";
+  private static final int LENGTH = FORM.length();
+  private static final String NO_TRACE = "0".repeat(32);
+  private static final String NO_SPAN = "0".repeat(16);
 
   public TraceParent {
-    if (value.length() != LENGTH || !FORM.matcher(value).matches()) {
+    if (!hasForm(value)) {
       throw new IllegalArgumentException("not a traceparent");
     }
   }
 
   /** Whoever publishes may write anything there: what is no trace is none. */
   public static Optional<TraceParent> parse(String text) {
-    return text.length() == LENGTH && FORM.matcher(text).matches()
-        ? Optional.of(new TraceParent(text))
-        : Optional.empty();
+    return hasForm(text) ? Optional.of(new TraceParent(text)) : Optional.empty();
+  }
+
+  /** By hand, since every record has one: a pattern takes ten times as long. */
+  private static boolean hasForm(String text) {
+    if (text.length() != LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < LENGTH; i++) {
+      char form = FORM.charAt(i);
+      if (form == 'x' ? !isLowerHex(text.charAt(i)) : text.charAt(i) != form) {
+        return false;
+      }
+    }
+    return !text.startsWith(NO_TRACE, 3) && !text.startsWith(NO_SPAN, 36);
+  }
+
+  private static boolean isLowerHex(char at) {
+    return (at >= '0' && at <= '9') || (at >= 'a' && at <= 'f');
   }
 
   /** The trace that a record says it comes from. */

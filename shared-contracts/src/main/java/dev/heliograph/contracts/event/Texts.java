@@ -6,12 +6,22 @@ public final class Texts {
 
   /** The type String of CloudEvents 1.0.2, section 3.1. */
   static boolean isCloudEventsString(String text) {
-    return text.codePoints().noneMatch(Texts::isForbidden);
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (isForbidden(text.codePointAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What Postgres can store as text and UTF-8 can carry: no NUL, no half of a surrogate pair. */
   public static boolean isStorable(String text) {
-    return text.codePoints().allMatch(Texts::isStorable);
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (!isStorable(text.codePointAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The text without what could not be stored. */

@@ -4,24 +4,37 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.heliograph.contracts.PartsHash;
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * Names one message. It is derived, not drawn: the same event makes the same id, however often and
  * by whatever path it arrives. A UUID of version 8 (RFC 9562, section 5.8).
  */
 public record MessageId(@JsonValue UUID value) implements Comparable<MessageId> {
-  private static final Pattern FORM =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final String FORM = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
 
   /** Reads the form with hyphens. Throws {@link IllegalArgumentException} on any other. */
   @JsonCreator
   public static MessageId parse(String text) {
-    if (!FORM.matcher(text).matches()) { // UUID.fromString takes more, and quotes what it refuses
+    if (!hasForm(text)) { // UUID.fromString takes more, and quotes what it refuses
       throw new IllegalArgumentException("not a UUID in its usual form");
     }
     return new MessageId(UUID.fromString(text));
+  }
+
+  /** By hand, since every record has one: a pattern takes ten times as long. */
+  private static boolean hasForm(String text) {
+    if (text.length() != FORM.length()) {
+      return false;
+    }
+    for (int i = 0; i < FORM.length(); i++) {
+      char at = text.charAt(i);
+      if (FORM.charAt(i) == '-' ? at != '-' : !HexFormat.isHexDigit(at)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

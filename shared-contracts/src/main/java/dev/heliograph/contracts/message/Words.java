@@ -1,13 +1,18 @@
 package dev.heliograph.contracts.message;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Constants as the lower-case words that stand in JSON, in the API and in the database. */
 final class Words {
+  /** Each record has several of them: they are made once. */
+  private static final Map<Enum<?>, String> MADE = new ConcurrentHashMap<>();
+
   private Words() {}
 
   static String of(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    return MADE.computeIfAbsent(constant, it -> it.name().toLowerCase(Locale.ROOT));
   }
 
   /** Throws {@link IllegalArgumentException}, without the word, when there is no such constant. */

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /** A phone number in E.164 form: '+' and at most 15 digits. Source: ITU-T E.164, section 6. */
 public record PhoneNumber(@JsonValue String e164) {
-  private static final Pattern SHAPE = Pattern.compile("\\+[1-9][0-9]{6,14}");
+  private static final int SHORTEST = 8;
+  private static final int LONGEST = 16;
 
   /**
    * Digits of any script and what people put between them. No letters: libphonenumber would read
@@ -83,7 +84,7 @@ public record PhoneNumber(@JsonValue String e164) {
    * @param defaultRegion ISO 3166-1 alpha-2, such as {@code KE}, for numbers without country code
    */
   public static Parsed parse(String text, Optional<String> defaultRegion) {
-    if (text.length() > LONGEST_INPUT || !WRITTEN.matcher(text).matches()) {
+    if (text.length() > LONGEST_INPUT || !(isE164(text) || WRITTEN.matcher(text).matches())) {
       return new Parsed.Invalid(Problem.NOT_A_NUMBER);
     }
     PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
@@ -100,7 +101,7 @@ public record PhoneNumber(@JsonValue String e164) {
       return new Parsed.Invalid(Problem.CANNOT_TAKE_TEXTS);
     }
     String e164 = numbers.format(number, PhoneNumberFormat.E164);
-    return SHAPE.matcher(e164).matches()
+    return isE164(e164)
         ? new Parsed.Valid(new PhoneNumber(e164))
         : new Parsed.Invalid(Problem.IMPOSSIBLE_LENGTH);
   }
@@ -119,9 +120,23 @@ public record PhoneNumber(@JsonValue String e164) {
 
   /** Throws {@link IllegalArgumentException}, without the text, when it is not in E.164 form. */
   public static void requireE164(String text) {
-    if (!SHAPE.matcher(text).matches()) {
+    if (!isE164(text)) {
       throw new IllegalArgumentException("not an E.164 number"); // never the number itself
     }
+  }
+
+  /** By hand, since every record of a text is looked at so: a pattern takes ten times as long. */
+  private static boolean isE164(String text) {
+    if (text.length() < SHORTEST || text.length() > LONGEST || !text.startsWith("+")) {
+      return false;
+    }
+    for (int i = 1; i < text.length(); i++) {
+      char digit = text.charAt(i);
+      if (digit < (i == 1 ? '1' : '0') || digit > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The digits without the plus, as some texts show a number. */

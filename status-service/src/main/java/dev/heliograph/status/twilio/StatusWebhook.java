@@ -11,11 +11,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -25,9 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @EnableConfigurationProperties(TwilioSettings.class)
 class StatusWebhook {
+  private static final Pattern ATTEMPT = Pattern.compile("[1-9][0-9]{0,3}");
+
   private final SignatureCheck check;
   private final ReportLog reports;
-  private final TwilioSettings settings;
+  private final String publicBase;
   private final WebhookMeters meters;
   private final Clock clock;
 
@@ -39,14 +42,15 @@ class StatusWebhook {
       Clock clock) {
     this.check = check;
     this.reports = reports;
-    this.settings = settings;
+    this.publicBase = settings.base();
     this.meters = meters;
     this.clock = clock;
   }
 
   @TwilioDocs.Status
   @PostMapping("/webhooks/twilio/status/{messageId}/{attempt}")
-  ResponseEntity<Void> receive(
+  @ResponseStatus(HttpStatus.NO_CONTENT) // without a body nothing has to be negotiated
+  void receive(
       @Parameter(description = "The message's id.", schema = @Schema(format = "uuid")) @PathVariable
           String messageId,
       @Parameter(description = "1 to 9999.", schema = @Schema(pattern = "^[1-9][0-9]{0,3}$"))
@@ -56,7 +60,7 @@ class StatusWebhook {
       throws IOException {
     var fields =
         check
-            .verified(TwilioRequest.of(request, settings.base()))
+            .verified(TwilioRequest.of(request, publicBase))
             .orElseThrow(
                 () ->
                     refusal(
@@ -65,7 +69,6 @@ class StatusWebhook {
                         "The signature is missing, or is not Twilio's for this account and URL."));
     append(reportOf(messageId, attempt, fields));
     meters.count(Outcome.TAKEN);
-    return ResponseEntity.noContent().build();
   }
 
   private void append(ProviderReport report) {
@@ -104,7 +107,7 @@ class StatusWebhook {
   }
 
   private int attemptOf(String text) {
-    if (!text.matches("[1-9][0-9]{0,3}")) {
+    if (!ATTEMPT.matcher(text).matches()) {
       throw refusal(
           HttpStatus.BAD_REQUEST, Outcome.ATTEMPT_INVALID, "The path names no attempt: 1 to 9999.");
     }

@@ -1,14 +1,14 @@
 package dev.heliograph.status.twilio;
 
+import dev.heliograph.contracts.event.Texts;
 import dev.heliograph.contracts.message.ProviderReport.Reported;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What the fields of a status callback say. Source: Twilio, "Track outbound message status". */
 final class TwilioReport {
   static final String PROVIDER = "twilio";
 
-  private static final Pattern KEPT = Pattern.compile("[^\\x00\\x{D800}-\\x{DFFF}]{1,255}");
+  private static final int LONGEST = 255;
 
   private TwilioReport() {}
 
@@ -25,7 +25,9 @@ final class TwilioReport {
 
   /** Both are columns, and one is in an index: text without NUL, and not long. */
   private static boolean canBeKept(String text) {
-    return KEPT.matcher(text).matches();
+    return !text.isEmpty()
+        && text.codePointCount(0, text.length()) <= LONGEST
+        && Texts.isStorable(text);
   }
 
   /** A code that is no number stands in the raw fields alone. */
