@@ -16,9 +16,9 @@ public final class Outcomes {
       "c.state in ('QUEUED', 'WAITING', 'REJECTED') and (s.flagged or s.delivered)";
 
   /**
-   * Locks first, in the order of the id: two flushes never wait for each other in a circle. What is
-   * asked of a row is asked of the locked one: asked of {@code s}, the planner looks for it in the
-   * index of all that is SENDING, where thousands of dead entries are.
+   * Locks first, in the order of the id: two flushes never wait for each other in a circle. The
+   * state is asked for by a {@code case}, which no index answers: else the planner looks for the
+   * rows in the index of all that is SENDING, where thousands of dead entries are.
    */
   private static final String WRITE =
       """
@@ -27,9 +27,11 @@ public final class Outcomes {
                              :sids, cast(:codes as integer[]), :answered)
           as t (id, attempt, turn, state, next_attempt, delay, sid, code, answered)),
       locked as (
-        select message_id, state, attempt, turn, owner from send
-        where message_id = any(cast(:ids as uuid[]))
-        order by message_id for update)
+        select c.* from change c join send s on s.message_id = c.id
+        where s.attempt = c.attempt and s.turn = c.turn and s.owner = :owner
+          and case s.state when 'SENDING' then true when 'UNCERTAIN' then c.sid is null
+                           else false end
+        order by s.message_id for update of s)
       update send s
       set state = case when %1$s then 'ACCEPTED' else c.state end,
           attempt = case when %1$s then c.attempt else c.next_attempt end,
@@ -41,10 +43,7 @@ public final class Outcomes {
                       else s.sids || jsonb_build_object(c.sid, c.attempt) end,
           payload = case when c.state = 'REJECTED' or (c.state = 'ACCEPTED' and not s.ordered) then null
                          else s.payload end
-      from change c join locked l on l.message_id = c.id
-      where s.message_id = l.message_id and l.attempt = c.attempt and l.turn = c.turn
-        and l.owner = :owner
-        and (l.state = 'SENDING' or (l.state = 'UNCERTAIN' and c.sid is null))
+      from locked c where s.message_id = c.id
       returning s.message_id, s.state
       """
           .formatted(THERE_ALREADY);
