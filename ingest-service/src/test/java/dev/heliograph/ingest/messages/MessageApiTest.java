@@ -49,6 +49,14 @@ class MessageApiTest {
   }
 
   @Test
+  void theAnswerComesInOnePiece() {
+    Answer answer = send("{\"to\":\"+15551230001\",\"text\":\"Hi\"}");
+    assertThat(answer.headers())
+        .containsKey("content-length")
+        .doesNotContainKey("transfer-encoding");
+  }
+
+  @Test
   void oneKeyIsOneMessageHoweverItIsWritten() {
     Map<String, String> key = Map.of("Idempotency-Key", "order-" + UUID.randomUUID());
     Answer first = send("{\"to\":\"+15551230001\",\"text\":\"Hi\"}", key);

@@ -13,7 +13,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Stops reading a body at its bound, announced or not. */
+/** Stops reading a body at its bound, announced or not; what answers it goes out in one piece. */
 final class BodyLimitFilter extends OncePerRequestFilter {
   private final long bound;
 
@@ -25,7 +25,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    chain.doFilter(new Bounded(request, bound), response);
+    chain.doFilter(new Bounded(request, bound), WholeAnswer.to(request.getMethod(), response));
   }
 
   private static final class Bounded extends HttpServletRequestWrapper {

@@ -50,8 +50,8 @@ final class TwilioSignature {
   }
 
   /**
-   * The URL as it is comes first, since that is mostly the one. Before a refusal every form has been
-   * tried, and every comparison takes the same time.
+   * The URL as it is comes first, since that is mostly the one. Before a refusal every form has
+   * been tried, and every comparison takes the same time.
    */
   private boolean isOf(String signature, String url, String fields) {
     byte[] given = signature.getBytes(StandardCharsets.UTF_8);
