@@ -25,6 +25,9 @@ public final class Topics {
   /** {@code ProviderReport}s as they came, keyed by message id. */
   public static final String CALLBACKS = "heliograph.callbacks";
 
+  /** {@code Command}s: retry this message, call that one back; keyed by message id. */
+  public static final String COMMANDS = "heliograph.commands";
+
   /** How long a record is kept. It bounds how long personal data stays in Kafka. */
   public static final Duration RETENTION = Duration.ofDays(7);
 
@@ -43,7 +46,8 @@ public final class Topics {
 
   /** All topics that carry work, without their dead-letter topics. */
   public static List<String> all() {
-    return List.of(EVENTS, MESSAGES_URGENT, MESSAGES_NORMAL, MESSAGES_BULK, STATUS, CALLBACKS);
+    return List.of(
+        EVENTS, MESSAGES_URGENT, MESSAGES_NORMAL, MESSAGES_BULK, STATUS, CALLBACKS, COMMANDS);
   }
 
   /** All topics there are: those that carry work and the dead-letter topic of each. */

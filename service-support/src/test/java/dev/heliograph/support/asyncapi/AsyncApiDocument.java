@@ -2,6 +2,8 @@ package dev.heliograph.support.asyncapi;
 
 import dev.heliograph.contracts.ContractJson;
 import dev.heliograph.contracts.Topics;
+import dev.heliograph.contracts.command.CancelRequested;
+import dev.heliograph.contracts.command.RetryRequested;
 import dev.heliograph.contracts.event.EventSchemas;
 import dev.heliograph.contracts.message.OutboundMessage;
 import dev.heliograph.contracts.message.ProviderReport;
@@ -53,6 +55,10 @@ final class AsyncApiDocument {
         message(messages, "ProviderReport", "A provider's report as it came; key: the message id.");
     report.set("payload", records.add(ProviderReport.class));
     report.set("headers", Headers.ofReports());
+    message(messages, "RetryRequested", "A failed attempt is to be tried again by hand.")
+        .set("payload", records.add(RetryRequested.class));
+    message(messages, "CancelRequested", "A message is to be called back before it is sent.")
+        .set("payload", records.add(CancelRequested.class));
     events(messages, schemas);
     ObjectNode dead =
         message(messages, "DeadLetter", "A record as it was, its own headers too, and the reason.");
@@ -133,6 +139,7 @@ final class AsyncApiDocument {
       case Topics.EVENTS -> List.of("EventBinary", "EventStructured");
       case Topics.STATUS -> List.of("StatusChange");
       case Topics.CALLBACKS -> List.of("ProviderReport");
+      case Topics.COMMANDS -> List.of("RetryRequested", "CancelRequested");
       default -> List.of("OutboundMessage");
     };
   }
@@ -141,7 +148,8 @@ final class AsyncApiDocument {
     return switch (topic) {
       case Topics.EVENTS -> "From ingest and upstream systems to composer, keyed by subject.";
       case Topics.STATUS -> "From composer and dispatch to status, keyed by message id.";
-      case Topics.CALLBACKS -> "From status to status and dispatch, keyed by message id.";
+      case Topics.CALLBACKS, Topics.COMMANDS ->
+          "From status to status and dispatch, keyed by message id.";
       default -> "From composer to dispatch and status, keyed by recipient.";
     };
   }

@@ -28,7 +28,8 @@ final class GoldenFiles {
   /** Of a message, as AsyncAPI has them. */
   static List<JsonNode> examples(String message) {
     return switch (message) {
-      case "OutboundMessage", "StatusChange" -> payloads(message);
+      case "OutboundMessage", "StatusChange", "RetryRequested", "CancelRequested" ->
+          payloads(message);
       case "ProviderReport" -> List.of(example("v1-undelivered"), example("v1-unknown-word"));
       case "EventStructured" -> List.of(record(tree("DomainEvent/v1-structured")));
       case "EventBinary" -> List.of(record(tree("DomainEvent/v1-binary")));

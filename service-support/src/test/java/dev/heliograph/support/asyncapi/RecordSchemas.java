@@ -1,5 +1,6 @@
 package dev.heliograph.support.asyncapi;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import dev.heliograph.contracts.ContractJson;
 import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.contracts.message.Recipient;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,6 +33,12 @@ final class RecordSchemas {
       schema.put("type", "object");
       ArrayNode required = schema.putArray("required");
       ObjectNode fields = schema.putObject("properties");
+      kindOf(type)
+          .ifPresent(
+              kind -> {
+                required.add("type");
+                fields.putObject("type").put("const", kind);
+              });
       for (RecordComponent part : type.getRecordComponents()) {
         if (part.getType() != Optional.class) {
           required.add(part.getName());
@@ -40,6 +48,16 @@ final class RecordSchemas {
       bound(type, fields);
     }
     return object().put("$ref", REF + name);
+  }
+
+  /** The word by which a topic's reader tells it from the other records there. */
+  private static Optional<String> kindOf(Class<?> type) {
+    return Stream.of(type.getInterfaces())
+        .flatMap(family -> Stream.of(family.getAnnotationsByType(JsonSubTypes.class)))
+        .flatMap(kinds -> Stream.of(kinds.value()))
+        .filter(kind -> kind.value() == type)
+        .map(JsonSubTypes.Type::name)
+        .findFirst();
   }
 
   /** What a type alone does not say. */

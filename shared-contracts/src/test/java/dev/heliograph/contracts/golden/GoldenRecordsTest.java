@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heliograph.contracts.ContractJson;
 import dev.heliograph.contracts.MalformedRecord;
+import dev.heliograph.contracts.command.Command;
 import dev.heliograph.contracts.message.OutboundMessage;
 import dev.heliograph.contracts.message.ProviderReport;
 import dev.heliograph.contracts.message.StatusChange;
@@ -12,6 +13,7 @@ import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +29,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 class GoldenRecordsTest {
   static final Set<String> NAMES = Samples.RECORDS.keySet();
+
+  /** As what the records of each folder are read. */
+  private static final Map<String, Class<?>> TYPES =
+      Map.of(
+          "OutboundMessage", OutboundMessage.class,
+          "StatusChange", StatusChange.class,
+          "ProviderReport", ProviderReport.class,
+          "RetryRequested", Command.class,
+          "CancelRequested", Command.class);
 
   /** Maps whose keys are data: a further key there is no unknown field. */
   private static final Set<String> MAPS = Set.of("labels", "fields");
@@ -89,7 +100,7 @@ class GoldenRecordsTest {
 
   @Test
   void everyGoldenFileIsRead() throws URISyntaxException {
-    for (String type : List.of("OutboundMessage", "StatusChange", "ProviderReport")) {
+    for (String type : List.copyOf(TYPES.keySet())) {
       var folder = Objects.requireNonNull(Golden.class.getResource("/golden/" + type)).toURI();
       assertThat(Stream.of(Objects.requireNonNull(new File(folder).list())))
           .allMatch(file -> NAMES.contains(type + "/" + file.replace(".json", "")));
@@ -138,12 +149,7 @@ class GoldenRecordsTest {
   }
 
   private static Class<?> typeOf(String name) {
-    return switch (name.substring(0, name.indexOf('/'))) {
-      case "OutboundMessage" -> OutboundMessage.class;
-      case "StatusChange" -> StatusChange.class;
-      case "ProviderReport" -> ProviderReport.class;
-      default -> throw new IllegalArgumentException(name);
-    };
+    return Objects.requireNonNull(TYPES.get(name.substring(0, name.indexOf('/'))), name);
   }
 
   private static void addUnknown(JsonNode node) {

@@ -1,5 +1,8 @@
 package dev.heliograph.contracts.golden;
 
+import dev.heliograph.contracts.command.CancelRequested;
+import dev.heliograph.contracts.command.Command.Asked;
+import dev.heliograph.contracts.command.RetryRequested;
 import dev.heliograph.contracts.event.EventRef;
 import dev.heliograph.contracts.message.Category;
 import dev.heliograph.contracts.message.Channel;
@@ -30,6 +33,7 @@ final class Samples {
   private static final Recipient JOHN = new Recipient(Channel.SMS, "+254712345678");
   private static final TemplateRef TEMPLATE = new TemplateRef("ticket-created", 1);
   private static final Instant TEN = Instant.parse("2026-11-20T10:00:00Z");
+  private static final Asked ASKED = new Asked(TEN.plusSeconds(300), "support");
   private static final EventRef EVENT =
       new EventRef("/helpdesk", "e-1", "ticket.created", Optional.of("ticket:TKT-1"), TEN);
   private static final Map<String, String> LABELS =
@@ -47,6 +51,8 @@ final class Samples {
     RECORDS.put("StatusChange/v1-refused", refused());
     RECORDS.put("ProviderReport/v1-undelivered", undelivered());
     RECORDS.put("ProviderReport/v1-unknown-word", unknownWord());
+    RECORDS.put("RetryRequested/v1-retry", retry());
+    RECORDS.put("CancelRequested/v1-cancel", new CancelRequested(ID, 0, ASKED));
   }
 
   private Samples() {}
@@ -168,6 +174,10 @@ final class Samples {
             Optional.of(MessageStatus.UNDELIVERED),
             Optional.of(30003));
     return new ProviderReport(ID, 1, reported, TEN.plusSeconds(5), fields);
+  }
+
+  private static RetryRequested retry() {
+    return new RetryRequested(ID, 1, Instant.parse("2026-11-23T10:00:00Z"), ASKED);
   }
 
   private static ProviderReport unknownWord() {
