@@ -1,6 +1,6 @@
 package dev.heliograph.status.deadletters;
 
-import dev.heliograph.status.paging.Place;
+import dev.heliograph.support.paging.Place;
 import java.time.Instant;
 import java.util.Optional;
 

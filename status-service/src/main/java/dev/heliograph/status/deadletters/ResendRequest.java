@@ -3,7 +3,7 @@ package dev.heliograph.status.deadletters;
 import dev.heliograph.status.deadletters.LetterQuery.Filters;
 import dev.heliograph.status.deadletters.LetterQuery.Period;
 import dev.heliograph.status.deadletters.LetterQuery.Where;
-import dev.heliograph.status.paging.Times;
+import dev.heliograph.support.paging.Times;
 import dev.heliograph.support.problem.ProblemException;
 import java.time.Instant;
 import java.util.List;

@@ -2,20 +2,20 @@ package dev.heliograph.status.history;
 
 import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.status.history.MessageQuery.Filters;
-import dev.heliograph.status.paging.Place;
+import dev.heliograph.support.paging.Place;
 
 /** A position among the messages that some filters leave, as an opaque text. */
 final class Cursor {
   private Cursor() {}
 
   static String of(Position position, Filters filters) {
-    return dev.heliograph.status.paging.Cursor.of(
+    return dev.heliograph.support.paging.Cursor.of(
         new Place(position.createdAt(), position.id().value()), fingerprint(filters));
   }
 
   /** Throws {@link IllegalArgumentException} for what we did not make for these filters. */
   static Position read(String text, Filters filters) {
-    Place place = dev.heliograph.status.paging.Cursor.read(text, fingerprint(filters));
+    Place place = dev.heliograph.support.paging.Cursor.read(text, fingerprint(filters));
     return new Position(place.at(), new MessageId(place.id()));
   }
 

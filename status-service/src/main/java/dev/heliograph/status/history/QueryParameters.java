@@ -6,7 +6,7 @@ import dev.heliograph.status.history.MessageQuery.EventFilter;
 import dev.heliograph.status.history.MessageQuery.Filters;
 import dev.heliograph.status.history.MessageQuery.Label;
 import dev.heliograph.status.history.MessageQuery.Period;
-import dev.heliograph.status.paging.Times;
+import dev.heliograph.support.paging.Times;
 import dev.heliograph.support.problem.ProblemException;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import dev.heliograph.status.deadletters.DeadLetterStore;
 import dev.heliograph.status.deadletters.DeadLetterView;
 import dev.heliograph.status.deadletters.LetterQuery;
 import dev.heliograph.status.deadletters.Originals.Original;
-import dev.heliograph.status.paging.Place;
+import dev.heliograph.support.paging.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

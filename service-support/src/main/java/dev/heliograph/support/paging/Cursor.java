@@ -1,4 +1,4 @@
-package dev.heliograph.status.paging;
+package dev.heliograph.support.paging;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
