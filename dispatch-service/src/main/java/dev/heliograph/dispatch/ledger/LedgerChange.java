@@ -10,8 +10,15 @@ import java.util.Optional;
  * @param to the state it leads to
  * @param delay how long until the row is due again; zero where it is not
  * @param evidence what the provider answered
+ * @param keepsWords of what is refused: it may work later, when people try it again
  */
-public record LedgerChange(Turn turn, To to, Duration delay, Evidence evidence) {
+public record LedgerChange(
+    Turn turn, To to, Duration delay, Evidence evidence, boolean keepsWords) {
+
+  /** What is refused is refused for good. */
+  public LedgerChange(Turn turn, To to, Duration delay, Evidence evidence) {
+    this(turn, to, delay, evidence, false);
+  }
 
   /** The states that the end of a turn can lead to. */
   public enum To {

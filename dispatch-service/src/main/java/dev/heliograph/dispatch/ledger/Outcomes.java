@@ -24,8 +24,8 @@ public final class Outcomes {
       """
       with change as (
         select * from unnest(cast(:ids as uuid[]), :attempts, :turns, :states, :nextAttempts, :delays,
-                             :sids, cast(:codes as integer[]), :answered)
-          as t (id, attempt, turn, state, next_attempt, delay, sid, code, answered)),
+                             :sids, cast(:codes as integer[]), :answered, :keeps)
+          as t (id, attempt, turn, state, next_attempt, delay, sid, code, answered, keeps)),
       locked as (
         select c.* from change c join send s on s.message_id = c.id
         where s.attempt = c.attempt and s.turn = c.turn and s.owner = :owner
@@ -41,7 +41,8 @@ public final class Outcomes {
           error_code = coalesce(c.code, s.error_code),
           sids = case when c.sid is null then s.sids
                       else s.sids || jsonb_build_object(c.sid, c.attempt) end,
-          payload = case when c.state = 'REJECTED' or (c.state = 'ACCEPTED' and not s.ordered) then null
+          payload = case when (c.state = 'REJECTED' and not (c.keeps and s.ordered))
+                           or (c.state = 'ACCEPTED' and not s.ordered) then null
                          else s.payload end
       from locked c where s.message_id = c.id
       returning s.message_id, s.state
@@ -77,6 +78,7 @@ public final class Outcomes {
         .param("sids", Columns.optionals(changes, change -> change.evidence().sid()))
         .param("codes", Columns.optionals(changes, change -> change.evidence().errorCode()))
         .param("answered", Columns.flags(changes, change -> change.evidence().answered()))
+        .param("keeps", Columns.flags(changes, LedgerChange::keepsWords))
         .query(
             row -> {
               written.put(Columns.messageId(row), SendState.valueOf(row.getString("state")));

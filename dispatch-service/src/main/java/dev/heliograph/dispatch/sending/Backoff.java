@@ -21,4 +21,14 @@ record Backoff(Duration base, Duration ceiling, RandomGenerator random) {
     // together
     return askedFor.map(jittered::plus).orElse(jittered);
   }
+
+  /**
+   * How long to wait where the least is known: it doubles with each answer before, or is what the
+   * provider asks for where that is more, and as much again by chance.
+   */
+  Duration from(Duration least, int answersBefore, Optional<Duration> askedFor) {
+    long doubled = least.toMillis() << Math.min(answersBefore, MOST_DOUBLINGS);
+    long bound = Math.max(doubled, askedFor.map(Duration::toMillis).orElse(0L));
+    return Duration.ofMillis(bound + random.nextLong(bound + 1));
+  }
 }

@@ -48,9 +48,13 @@ final class Sender {
     try {
       attempts.ended(ready, outcome, Duration.ofNanos(System.nanoTime() - begun));
     } finally { // neither the outcome nor its permit may be lost
-      LedgerChange change = verdict.on(ready.turn(), ready.answers(), outcome);
+      LedgerChange change = judge(ready.turn(), ready.answers(), ready.route(), outcome);
       ended(change, ready.recipient(), ready.route(), outcome);
     }
+  }
+
+  private LedgerChange judge(Turn turn, int answers, Route route, SendOutcome outcome) {
+    return verdict.on(turn, answers, new ErrorTable(route.provider()), outcome);
   }
 
   private void ended(
@@ -63,7 +67,7 @@ final class Sender {
   void unreadable(RipeSend row) {
     var outcome = SendOutcome.NotSent.because(SendOutcome.Cause.UNREADABLE);
     attempts.unreadable(row.route());
-    LedgerChange change = verdict.on(row.turn(), row.answers(), outcome);
+    LedgerChange change = judge(row.turn(), row.answers(), row.route(), outcome);
     ended(change, row.recipient(), row.route(), outcome);
   }
 

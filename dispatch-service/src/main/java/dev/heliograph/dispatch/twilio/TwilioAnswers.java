@@ -4,6 +4,7 @@ import com.twilio.http.Response;
 import dev.heliograph.contracts.ContractJson;
 import dev.heliograph.contracts.MalformedRecord;
 import dev.heliograph.contracts.errors.ErrorExplanations;
+import dev.heliograph.contracts.errors.RetryClass;
 import dev.heliograph.dispatch.sending.SendOutcome;
 import dev.heliograph.dispatch.sending.SendOutcome.Accepted;
 import dev.heliograph.dispatch.sending.SendOutcome.Cause;
@@ -91,8 +92,14 @@ final class TwilioAnswers {
     return ErrorExplanations.retryAdvice("twilio", code).isPassing();
   }
 
+  /** Of some codes the table says that it may have been taken all the same. */
+  private static boolean isUnclear(int code) {
+    return ErrorExplanations.retryAdvice("twilio", code).retryClass() == RetryClass.U;
+  }
+
   private static SendOutcome refused(int status, Optional<Integer> code) {
-    return status / 100 == 4 && code.isPresent()
+    boolean unclear = code.filter(TwilioAnswers::isUnclear).isPresent();
+    return status / 100 == 4 && code.isPresent() && !unclear
         ? new Rejected(code.get())
         : new Uncertain("http_" + status);
   }

@@ -25,9 +25,13 @@ class VerdictTest {
   private final Verdict verdict =
       new Verdict(new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5), new Random(1)), 3);
 
+  private LedgerChange on(int answersBefore, SendOutcome outcome) {
+    return verdict.on(TURN, answersBefore, new ErrorTable("twilio"), outcome);
+  }
+
   @Test
   void acceptedKeepsTheSid() {
-    LedgerChange change = verdict.on(TURN, 0, new Accepted("SM1"));
+    LedgerChange change = on(0, new Accepted("SM1"));
     assertThat(change.to()).isEqualTo(To.ACCEPTED);
     assertThat(change.evidence().sid()).contains("SM1");
     assertThat(change.nextAttempt()).isEqualTo(4);
@@ -35,7 +39,7 @@ class VerdictTest {
 
   @Test
   void rejectedKeepsTheCode() {
-    LedgerChange change = verdict.on(TURN, 0, new Rejected(21211));
+    LedgerChange change = on(0, new Rejected(21211));
     assertThat(change.to()).isEqualTo(To.REJECTED);
     assertThat(change.evidence().errorCode()).contains(21211);
   }
@@ -46,7 +50,7 @@ class VerdictTest {
       names = {"REFUSED_FOR_NOW"},
       mode = EnumSource.Mode.EXCLUDE)
   void whatIsNotAboutTheMessageIsTriedAgainWithoutEnd(Cause cause) {
-    LedgerChange change = verdict.on(TURN, 1000, NotSent.because(cause));
+    LedgerChange change = on(1000, NotSent.because(cause));
     assertThat(change.to()).isEqualTo(To.WAITING);
     assertThat(change.nextAttempt()).isEqualTo(5);
     assertThat(change.evidence().answered()).isFalse();
@@ -55,21 +59,47 @@ class VerdictTest {
   @Test
   void thirdAnswerAboutTheMessageIsTheLast() {
     var refused = new NotSent(Cause.REFUSED_FOR_NOW, Optional.of(21611), Optional.empty());
-    assertThat(verdict.on(TURN, 0, refused).to()).isEqualTo(To.WAITING);
-    assertThat(verdict.on(TURN, 1, refused).to()).isEqualTo(To.WAITING);
-    LedgerChange last = verdict.on(TURN, 2, refused);
+    assertThat(on(0, refused).to()).isEqualTo(To.WAITING);
+    assertThat(on(1, refused).to()).isEqualTo(To.WAITING);
+    LedgerChange last = on(2, refused);
     assertThat(last.to()).isEqualTo(To.REJECTED);
     assertThat(last.evidence().errorCode()).contains(21611);
   }
 
   @Test
+  void refusedForNowWaitsAsLongAsTheTableSays() {
+    var refused = new NotSent(Cause.REFUSED_FOR_NOW, Optional.of(21611), Optional.empty());
+    assertThat(on(0, refused).delay()).isBetween(Duration.ofMinutes(1), Duration.ofMinutes(2));
+    assertThat(on(1, refused).delay()).isBetween(Duration.ofMinutes(2), Duration.ofMinutes(4));
+    var asked =
+        new NotSent(Cause.REFUSED_FOR_NOW, Optional.of(21611), Optional.of(Duration.ofMinutes(10)));
+    assertThat(on(0, asked).delay()).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(20));
+  }
+
+  @Test
+  void tableMayAllowFewerTriesThanWeDo() {
+    var once = new NotSent(Cause.REFUSED_FOR_NOW, Optional.of(30450), Optional.empty());
+    assertThat(on(0, once).to()).isEqualTo(To.WAITING);
+    assertThat(on(1, once).to()).isEqualTo(To.REJECTED);
+  }
+
+  @Test
+  void wordsAreKeptOfWhatMayWorkLater() {
+    assertThat(on(0, new Rejected(21211)).keepsWords()).isFalse();
+    assertThat(on(0, new Rejected(21606)).keepsWords()).isTrue();
+    assertThat(on(0, new Rejected(99999)).keepsWords()).isTrue();
+    var full = new NotSent(Cause.REFUSED_FOR_NOW, Optional.of(21611), Optional.empty());
+    assertThat(on(2, full).keepsWords()).isTrue();
+  }
+
+  @Test
   void uncertainIsNeverTriedAgain() {
-    assertThat(verdict.on(TURN, 0, new Uncertain("read_timeout")).to()).isEqualTo(To.UNCERTAIN);
+    assertThat(on(0, new Uncertain("read_timeout")).to()).isEqualTo(To.UNCERTAIN);
   }
 
   @Test
   void whatWasNotBegunGoesBackAsTheSameAttempt() {
-    LedgerChange change = verdict.on(TURN, 0, new NotBegun());
+    LedgerChange change = on(0, new NotBegun());
     assertThat(change.to()).isEqualTo(To.QUEUED);
     assertThat(change.nextAttempt()).isEqualTo(4);
   }
