@@ -2,10 +2,15 @@ package dev.heliograph.dispatch;
 
 import static dev.heliograph.dispatch.sending.Messages.message;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.heliograph.contracts.ContractJson;
 import dev.heliograph.contracts.Topics;
+import dev.heliograph.contracts.command.CancelRequested;
+import dev.heliograph.contracts.command.Command;
+import dev.heliograph.contracts.command.Command.Asked;
+import dev.heliograph.contracts.command.RetryRequested;
 import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.contracts.message.MessageStatus;
 import dev.heliograph.contracts.message.OutboundMessage;
@@ -22,6 +27,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -357,6 +363,46 @@ class DispatchServiceTest {
     assertThat(ask("/v1/sends/" + UUID.randomUUID(), "reader-key").statusCode()).isEqualTo(404);
     assertThat(ask("/v1/sends/nonsense", "reader-key").statusCode()).isEqualTo(404);
     assertThat(ask("/v1/sends/" + message.id(), "wrong").statusCode()).isEqualTo(401);
+  }
+
+  private void publish(Command command) {
+    publish(Topics.COMMANDS, command.messageId().toString(), ContractJson.write(command));
+  }
+
+  @Test
+  void whatWasRefusedForAReasonThatMayPassIsTriedAgainByHand() {
+    twilio.does(form -> new TwilioStub.Answer(400, "{\"code\":21606}"));
+    OutboundMessage message = message(someNumber(), "hello");
+    publish(message);
+    awaitState(message.id(), "REJECTED");
+    twilio.does(form -> TwilioStub.created());
+    Instant until = Instant.now().plusSeconds(600);
+    publish(new RetryRequested(message.id(), 1, until, new Asked(Instant.now(), "support")));
+    awaitState(message.id(), "ACCEPTED");
+    assertThat(twilio.bodiesTo(message.to().address())).containsExactly("hello", "hello");
+    assertThat(statusChanges(message.id(), MessageStatus.ACCEPTED))
+        .extracting(StatusChange::attempt, StatusChange::status)
+        .containsExactly(
+            tuple(1, MessageStatus.REJECTED),
+            tuple(2, MessageStatus.RETRYING),
+            tuple(2, MessageStatus.ACCEPTED));
+  }
+
+  @Test
+  void whatWaitsIsListedAndCalledBack() throws IOException {
+    twilio.does(form -> new TwilioStub.Answer(400, "{\"code\":21611}"));
+    OutboundMessage message = message(someNumber(), "hello");
+    publish(message);
+    awaitState(message.id(), "WAITING");
+    assertThat(get("/v1/sends?state=waiting"))
+        .contains(message.id().toString(), "\"errorCode\":21611")
+        .doesNotContain("hello", message.to().address().substring(1));
+    publish(new CancelRequested(message.id(), 2, new Asked(Instant.now(), "support")));
+    awaitState(message.id(), "CANCELED");
+    assertThat(get("/v1/sends?state=waiting")).doesNotContain(message.id().toString());
+    assertThat(statusChanges(message.id(), MessageStatus.CANCELED).getLast().attempt())
+        .isEqualTo(2);
+    assertThat(twilio.bodiesTo(message.to().address())).hasSize(1);
   }
 
   @Test

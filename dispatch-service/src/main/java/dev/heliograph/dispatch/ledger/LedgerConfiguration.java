@@ -26,6 +26,11 @@ class LedgerConfiguration {
   }
 
   @Bean
+  ShownSends shownSends(JdbcClient jdbc) {
+    return new ShownSends(jdbc);
+  }
+
+  @Bean
   Outcomes outcomes(JdbcClient jdbc, Owner owner) {
     return new Outcomes(jdbc, owner);
   }

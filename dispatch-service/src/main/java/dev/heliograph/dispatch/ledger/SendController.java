@@ -3,6 +3,7 @@ package dev.heliograph.dispatch.ledger;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.heliograph.contracts.message.Lane;
 import dev.heliograph.contracts.message.MessageId;
+import dev.heliograph.dispatch.ledger.ShownSends.Routed;
 import dev.heliograph.support.api.RequiresScope;
 import dev.heliograph.support.api.Scope;
 import dev.heliograph.support.problem.ProblemException;
@@ -14,17 +15,32 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows where a message stands in the ledger, without number and words. */
 @RestController
 class SendController {
-  private final SendLedger ledger;
+  private final ShownSends sends;
 
-  SendController(SendLedger ledger) {
-    this.ledger = ledger;
+  SendController(ShownSends sends) {
+    this.sends = sends;
+  }
+
+  @SendDocs.ListOpen
+  @GetMapping(path = "/v1/sends", produces = MediaType.APPLICATION_JSON_VALUE)
+  @RequiresScope(Scope.READ)
+  FoundSends list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> given) {
+    SendQuery query = SendQuery.read(given);
+    List<Routed> rows = sends.open(query.states(), query.after(), query.limit() + 1);
+    boolean more = rows.size() > query.limit();
+    List<Routed> shown = more ? rows.subList(0, query.limit()) : rows;
+    Optional<String> next =
+        more ? Optional.of(query.cursorAfter(shown.getLast().send())) : Optional.empty();
+    return new FoundSends(shown.stream().map(Shown::of).toList(), next);
   }
 
   @SendDocs.Show
@@ -33,7 +49,7 @@ class SendController {
   Shown show(
       @Parameter(description = "The message's id.", schema = @Schema(format = "uuid")) @PathVariable
           String messageId) {
-    return ledger.find(id(messageId)).map(Shown::of).orElseThrow(SendController::unknown);
+    return sends.find(id(messageId)).map(Shown::of).orElseThrow(SendController::unknown);
   }
 
   private static MessageId id(String text) {
@@ -62,6 +78,7 @@ class SendController {
       Lane lane,
       SendState state,
       int attempt,
+      String provider,
       Instant claimedAt,
       Instant since,
       Optional<Instant> due,
@@ -71,12 +88,14 @@ class SendController {
       boolean delivered,
       boolean flagged) {
 
-    static Shown of(SendRow row) {
+    static Shown of(Routed routed) {
+      SendRow row = routed.send();
       return new Shown(
           row.id(),
           row.lane(),
           row.state(),
           row.attempt(),
+          routed.route().provider(),
           row.times().firstClaimed(),
           row.times().since(),
           due(row),
@@ -101,6 +120,14 @@ class SendController {
           .toList();
     }
   }
+
+  /**
+   * A page.
+   *
+   * @param next the cursor of the page after it; absent on the last one
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record FoundSends(List<Shown> items, Optional<String> next) {}
 
   /** What the provider has of it. */
   record Sent(int attempt, String providerId) {}

@@ -91,7 +91,7 @@ public final class SendLedger {
       set state = 'SENDING', turn = :turn, since = now(), due = now() + cast(:age as interval)
       from ripe where s.message_id = ripe.message_id
       returning s.message_id, s.attempt, s.turn, s.answers, s.lane, s.recipient_hash, s.payload,
-        s.trace, s.route, s.segments
+        s.not_after, s.trace, s.route, s.segments
       """;
 
   private static final String TAKE_WAITING =
@@ -202,6 +202,7 @@ public final class SendLedger {
         Route.parse(row.getString("route")),
         row.getInt("segments"),
         row.getBytes("payload"),
+        SendRow.time(row, "not_after"),
         Optional.ofNullable(row.getString("trace")));
   }
 

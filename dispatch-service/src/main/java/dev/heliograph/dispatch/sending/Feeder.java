@@ -1,5 +1,6 @@
 package dev.heliograph.dispatch.sending;
 
+import dev.heliograph.contracts.message.Handling;
 import dev.heliograph.contracts.message.Lane;
 import dev.heliograph.contracts.message.OutboundMessage;
 import dev.heliograph.dispatch.ledger.Owner;
@@ -7,6 +8,7 @@ import dev.heliograph.dispatch.ledger.RecipientKey;
 import dev.heliograph.dispatch.ledger.RipeSend;
 import dev.heliograph.dispatch.ledger.SendLedger;
 import dev.heliograph.support.trace.TraceParent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -148,9 +150,17 @@ final class Feeder implements Rounds.Steps {
         row.trace().flatMap(TraceParent::parse));
   }
 
+  private static OutboundMessage until(Instant notAfter, OutboundMessage message) {
+    Handling was = message.handling();
+    var handling = new Handling(was.category(), was.lane(), notAfter, was.brand());
+    return new OutboundMessage(
+        message.id(), message.to(), message.content(), handling, message.origin());
+  }
+
   private Optional<OutboundMessage> open(RipeSend row) {
     try {
-      return Optional.of(outbox.envelope().open(row.turn().id(), row.payload()));
+      OutboundMessage message = outbox.envelope().open(row.turn().id(), row.payload());
+      return Optional.of(until(row.notAfter(), message));
     } catch (RuntimeException unreadable) {
       log.error(
           "message {}: its words in the ledger cannot be read; is HELIOGRAPH_KEYSET the one that"

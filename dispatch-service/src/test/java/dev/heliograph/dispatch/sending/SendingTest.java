@@ -163,6 +163,26 @@ class SendingTest {
   }
 
   @Test
+  void retryGoesWithTheTimeThatItsRowHasByThen() throws InterruptedException {
+    OutboundMessage message = message(ANN, "hello");
+    gateway.does(sms -> NotSent.because(Cause.UNREACHABLE));
+    instance.poll(message);
+    instance.finishCalls();
+    var until = Instant.parse("2099-01-01T00:00:00Z");
+    DATABASE
+        .jdbc
+        .sql("update send set not_after = '2099-01-01T00:00:00Z' where message_id = :id")
+        .param("id", message.id().value())
+        .update();
+    DATABASE.age(Duration.ofSeconds(2));
+    instance.feeder.feed();
+    instance.finishCalls();
+    assertThat(gateway.sent())
+        .extracting(OutboundSms::notAfter)
+        .containsExactly(message.handling().notAfter(), until);
+  }
+
+  @Test
   void pauseThatTheProviderAsksForIsKept() throws InterruptedException {
     gateway.does(
         sms ->
@@ -186,7 +206,7 @@ class SendingTest {
     instance.poll(message);
     for (int i = 0; i < 5; i++) {
       instance.finishCalls();
-      DATABASE.age(Duration.ofSeconds(10));
+      DATABASE.age(Duration.ofMinutes(5));
       instance.feeder.feed();
     }
     instance.finishCalls();

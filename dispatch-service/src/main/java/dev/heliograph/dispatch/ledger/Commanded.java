@@ -1,0 +1,63 @@
+package dev.heliograph.dispatch.ledger;
+
+import dev.heliograph.contracts.message.MessageId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * A row that somebody has a wish about.
+ *
+ * @param attempt the current one
+ * @param byHand the attempt that was last begun by hand; 0: none
+ */
+public record Commanded(MessageId id, SendState state, int attempt, int byHand, Known known) {
+
+  /**
+   * What else is known of it.
+   *
+   * @param provider by whom it goes
+   * @param words whether they are still there
+   * @param flagged the provider may have it more than once
+   * @param errorCode the provider's code of the last refusal or failure
+   */
+  public record Known(
+      String provider,
+      boolean words,
+      boolean delivered,
+      boolean flagged,
+      Optional<Integer> errorCode) {}
+
+  /** A row that is there only so that its message, should it come, is not sent. */
+  static Commanded neverCame(MessageId id) {
+    var nothing = new Known("", false, false, false, Optional.empty());
+    return new Commanded(id, SendState.CANCELED, 1, 0, nothing);
+  }
+
+  /** The next attempt, begun by hand. */
+  public Commanded triedAgain() {
+    return new Commanded(id, SendState.WAITING, attempt + 1, attempt + 1, known);
+  }
+
+  public Commanded canceled() {
+    return new Commanded(id, SendState.CANCELED, attempt, byHand, known);
+  }
+
+  static Commanded read(ResultSet row, int number) throws SQLException {
+    int code = row.getInt("error_code");
+    Optional<Integer> errorCode = row.wasNull() ? Optional.empty() : Optional.of(code);
+    var known =
+        new Known(
+            Route.parse(row.getString("route")).provider(),
+            row.getBoolean("words"),
+            row.getBoolean("delivered"),
+            row.getBoolean("flagged"),
+            errorCode);
+    return new Commanded(
+        Columns.messageId(row),
+        SendState.valueOf(row.getString("state")),
+        row.getInt("attempt"),
+        row.getInt("by_hand"),
+        known);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.dispatch.commands;
+
+import org.jspecify.annotations.NullMarked;
