@@ -20,8 +20,8 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "..status.tracking..",
               "..status.history..",
-              "..status.deadletters..",
-              "..status.paging..")
+              "..status.commands..",
+              "..status.deadletters..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("..status.twilio..", "..status.kafka..", "..status.postgres..");

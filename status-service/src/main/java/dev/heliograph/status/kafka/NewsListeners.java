@@ -2,6 +2,7 @@ package dev.heliograph.status.kafka;
 
 import dev.heliograph.contracts.ContractJson;
 import dev.heliograph.contracts.Topics;
+import dev.heliograph.contracts.command.Command;
 import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.contracts.message.OutboundMessage;
 import dev.heliograph.contracts.message.ProviderReport;
@@ -48,7 +49,8 @@ class NewsListeners {
         Topics.MESSAGES_NORMAL,
         Topics.MESSAGES_BULK,
         Topics.STATUS,
-        Topics.CALLBACKS
+        Topics.CALLBACKS,
+        Topics.COMMANDS
       },
       containerFactory = "batchListeners",
       properties = {MOST, ENOUGH, LONGEST_WAIT},
@@ -76,6 +78,7 @@ class NewsListeners {
     return switch (consumed.topic()) {
       case Topics.STATUS -> News.of(read(consumed, StatusChange.class), consumed.offset());
       case Topics.CALLBACKS -> News.of(read(consumed, ProviderReport.class), consumed.offset());
+      case Topics.COMMANDS -> News.of(read(consumed, Command.class), consumed.offset());
       default -> message(consumed);
     };
   }

@@ -1,5 +1,8 @@
 package dev.heliograph.status.tracking;
 
+import dev.heliograph.contracts.command.CancelRequested;
+import dev.heliograph.contracts.command.Command;
+import dev.heliograph.contracts.command.RetryRequested;
 import dev.heliograph.contracts.errors.ErrorExplanations;
 import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.contracts.message.MessageStatus;
@@ -25,6 +28,11 @@ public record News(
     Optional<MessageDetails> details,
     Evidence evidence) {
 
+  /** The words under which commands stand among the events. */
+  public static final String RETRY_REQUESTED = "retry_requested";
+
+  private static final String CANCEL_REQUESTED = "cancel_requested";
+
   /** Answers to a request about a message; the message itself stands where it stood. */
   private static final Set<String> CHANGES_NOTHING =
       Set.of("idempotency_conflict", "cancel_refused", "retry_refused");
@@ -42,7 +50,8 @@ public record News(
    * Who said it, when, and in what words.
    *
    * @param at by the clock of the source; of a provider's report, when we received it
-   * @param source {@code composer}, {@code dispatch} or a provider's name
+   * @param source {@code composer}, {@code dispatch}, {@code status} for people's wishes, or a
+   *     provider's name
    * @param word the source's own word
    */
   public record Said(
@@ -133,6 +142,35 @@ public record News(
                     reported.providerId(),
                     reported.word(),
                     reported.errorCode().map(Object::toString).orElse("")),
+            offset));
+  }
+
+  /** Somebody has a wish about it; the message itself stands where it stood. */
+  public static News of(Command command, long offset) {
+    String by = command.asked().by();
+    String word =
+        switch (command) {
+          case RetryRequested _ -> RETRY_REQUESTED;
+          case CancelRequested _ -> CANCEL_REQUESTED;
+        };
+    String detail =
+        switch (command) {
+          case RetryRequested _ ->
+              "retry of attempt %d, asked for by %s".formatted(command.attempt(), by);
+          case CancelRequested _ -> "cancel, asked for by %s".formatted(by);
+        };
+    return new News(
+        new AttemptKey(command.messageId(), command.attempt()),
+        Optional.empty(),
+        new Said(
+            command.asked().at(),
+            "status",
+            word,
+            new Why(Optional.empty(), Optional.of(detail)),
+            Optional.empty()),
+        Optional.empty(),
+        new Evidence(
+            "command %s %d %s %s".formatted(word, command.attempt(), by, command.asked().at()),
             offset));
   }
 

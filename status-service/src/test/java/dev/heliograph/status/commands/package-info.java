@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.status.commands;
+
+import org.jspecify.annotations.NullMarked;
