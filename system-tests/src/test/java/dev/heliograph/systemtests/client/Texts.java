@@ -86,6 +86,12 @@ public final class Texts {
     return http.get(statusUrl + pathOfStatus, Map.of("Authorization", "Bearer " + apiKey));
   }
 
+  /** Asks for a {@code retry} or a {@code cancel} of a message. */
+  public Answer command(String messageId, String command) {
+    String url = statusUrl + "/v1/messages/" + messageId + "/" + command;
+    return http.post(url, Map.of("Authorization", "Bearer " + apiKey), new byte[0]);
+  }
+
   /** Waits until a message is delivered; returns its story. */
   public JsonNode awaitDelivered(String messageId) {
     return awaitStatus(messageId, "delivered");
