@@ -145,11 +145,14 @@ class DispatchServiceTest {
     return "+1555" + (1_000_000 + ThreadLocalRandom.current().nextInt(8_999_999));
   }
 
+  private int port() {
+    return service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
   private HttpResponse<String> ask(String path, String key) throws IOException {
-    int port = service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     try {
       return http.send(
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
               .header("Authorization", "Bearer " + key)
               .build(),
           HttpResponse.BodyHandlers.ofString());
@@ -319,6 +322,69 @@ class DispatchServiceTest {
     service = start();
     awaitState(message.id(), "ACCEPTED");
     assertThat(twilio.bodiesTo(message.to().address())).containsExactly("hello");
+  }
+
+  @Test
+  void pausedByTheApiItWaitsUntilItIsResumed() throws IOException {
+    String sender = "/v1/providers/twilio/senders/main";
+    assertThat(change("POST", sender + "/pause", "{\"reason\":\"price talks\"}").statusCode())
+        .isEqualTo(200);
+    OutboundMessage message = message(someNumber(), "hello");
+    publish(message);
+    awaitState(message.id(), "QUEUED");
+    assertThat(get("/v1/providers"))
+        .contains("\"price talks\"", "\"by\":", "\"open\":false", "\"breaker\":\"closed\"");
+    service.close();
+    service = start();
+    assertThat(get("/v1/providers")).contains("\"open\":false");
+    assertThat(twilio.bodiesTo(message.to().address())).isEmpty();
+    assertThat(change("POST", sender + "/resume", "").statusCode()).isEqualTo(200);
+    awaitState(message.id(), "ACCEPTED");
+  }
+
+  @Test
+  void limitIsSetAndTakenAwayByTheApi() throws IOException {
+    String limit = "/v1/providers/twilio/senders/main/limit";
+    assertThat(change("PUT", limit, "{\"segmentsPerSecond\":100}").body())
+        .contains("\"segmentsPerSecond\":100.0");
+    OutboundMessage message = message(someNumber(), "hello");
+    publish(message);
+    awaitState(message.id(), "ACCEPTED");
+    assertThat(change("DELETE", limit, "").body()).doesNotContain("segmentsPerSecond");
+  }
+
+  @Test
+  void whatCannotBePausedOrLimitedIsRefused() throws IOException {
+    assertThat(change("POST", "/v1/providers/none/pause", "").statusCode()).isEqualTo(404);
+    assertThat(change("POST", "/v1/providers/twilio/senders/none/pause", "").body())
+        .contains("sender_unknown");
+    assertThat(change("POST", "/v1/providers/pause", "{\"reason\":\"+1 555 123 0001\"}").body())
+        .contains("invalid_field")
+        .doesNotContain("555");
+    for (String limit : List.of("0", "-1", "1e9", "null", "\"x\"")) {
+      String body = "{\"segmentsPerSecond\":%s}".formatted(limit);
+      assertThat(change("PUT", "/v1/providers/twilio/senders/main/limit", body).statusCode())
+          .isEqualTo(422);
+    }
+    assertThat(get("/v1/providers")).contains("\"sending\":true").doesNotContain("\"pause\"");
+  }
+
+  private HttpResponse<String> change(String method, String path, String body) throws IOException {
+    var publisher =
+        body.isEmpty()
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(body);
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+            .header("Authorization", "Bearer " + TestStack.API_KEY)
+            .header("Content-Type", "application/json")
+            .method(method, publisher)
+            .build();
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -56,6 +56,11 @@ class LedgerConfiguration {
   }
 
   @Bean
+  WaitingRows waitingRows(JdbcClient jdbc, Owner owner) {
+    return new WaitingRows(jdbc, owner);
+  }
+
+  @Bean
   OpenRows openRows(JdbcClient jdbc, Timings timings) {
     return new OpenRows(jdbc, timings);
   }

@@ -32,7 +32,7 @@ public final class OpenRows implements MeterBinder, Runnable {
         select count(*) as rows, min(s.due) as oldest
         from (select due from send
               where state = '%1$s' and owner = i.owner and lane = l.lane
-              order by due limit :most) s) n
+              limit :most) s) n
       group by l.lane
       """;
 

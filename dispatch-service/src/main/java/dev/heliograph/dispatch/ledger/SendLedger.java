@@ -61,22 +61,26 @@ public final class SendLedger {
         and not (%s)
       """;
 
+  /** Sender by sender: those that are not asked for are never walked, however many wait. */
   private static final String OLDEST =
       """
-      select s.message_id from send s
-      where %s
-      order by s.due, s.source_offset
+      select s.message_id, s.segments, s.due, s.source_offset from unnest(:routes) as r (route)
+      cross join lateral (
+        select s.message_id, s.segments, s.due, s.source_offset from send s
+        where s.route = r.route and %s
+        order by s.due, s.source_offset
+        limit :most
+        for update skip locked) s
       limit :most
-      for update skip locked
       """;
 
   /** Person by person: else the whole queue is walked where the statistics are a little old. */
   private static final String OF_RECIPIENTS =
       """
-      select s.message_id from unnest(:hashes) as h (hash)
+      select s.message_id, s.segments, s.due, s.source_offset from unnest(:hashes) as h (hash)
       cross join lateral (
-        select s.message_id from send s
-        where s.recipient_hash = h.hash and %s
+        select s.message_id, s.segments, s.due, s.source_offset from send s
+        where s.recipient_hash = h.hash and s.route = any(:routes) and %s
         order by s.source_partition, s.first_claimed, s.source_offset
         limit :most
         for update skip locked) s
@@ -84,12 +88,17 @@ public final class SendLedger {
       """
           .formatted(RIPE.formatted("QUEUED", HELD));
 
+  /** As many as there are segments for: the last one may take more than are left. */
   private static final String TAKE =
       """
-      with ripe as (%s)
+      with ripe as (%s),
+      summed as (
+        select message_id, segments,
+               sum(segments) over (order by due, source_offset, message_id) as up_to
+        from ripe)
       update send s
       set state = 'SENDING', turn = :turn, since = now(), due = now() + cast(:age as interval)
-      from ripe where s.message_id = ripe.message_id
+      from summed r where s.message_id = r.message_id and r.up_to - r.segments < :segments
       returning s.message_id, s.attempt, s.turn, s.answers, s.lane, s.recipient_hash, s.payload,
         s.not_after, s.trace, s.route, s.segments
       """;
@@ -161,35 +170,58 @@ public final class SendLedger {
     return hashes;
   }
 
+  /** By whom these went, or were to go. */
+  public Map<MessageId, Route> routes(Collection<MessageId> ids) {
+    var routes = new HashMap<MessageId, Route>();
+    jdbc.sql("select message_id, route from send where message_id = any(cast(:ids as uuid[]))")
+        .param("ids", Columns.texts(ids, MessageId::toString))
+        .query(
+            row -> {
+              routes.put(Columns.messageId(row), Route.parse(row.getString("route")));
+            });
+    return routes;
+  }
+
   /** Sets ripe retries of one lane to SENDING, those first that are due longest. */
-  public List<RipeSend> takeWaiting(Lane lane, int most, long turn) {
-    return take(jdbc.sql(TAKE_WAITING), lane, most, turn);
+  public List<RipeSend> takeWaiting(Lane lane, Lot lot, long turn) {
+    return take(jdbc.sql(TAKE_WAITING), lane, lot, turn);
   }
 
   /** Sets queued rows of one lane to SENDING that nothing holds back, the oldest first. */
-  public List<RipeSend> takeQueued(Lane lane, int most, long turn) {
-    return take(jdbc.sql(TAKE_QUEUED), lane, most, turn);
+  public List<RipeSend> takeQueued(Lane lane, Lot lot, long turn) {
+    return take(jdbc.sql(TAKE_QUEUED), lane, lot, turn);
   }
 
   /** The same for rows of these recipients alone: what they waited for has just ended. */
   public List<RipeSend> takeSuccessors(
-      Lane lane, Collection<RecipientKey> recipients, int most, long turn) {
+      Lane lane, Collection<RecipientKey> recipients, Lot lot, long turn) {
     var statement =
         jdbc.sql(TAKE_SUCCESSORS)
             .param("hashes", Columns.bytes(recipients, RecipientKey::hashBytes));
-    return take(statement, lane, most, turn);
+    return take(statement, lane, lot, turn);
   }
 
-  private List<RipeSend> take(JdbcClient.StatementSpec statement, Lane lane, int most, long turn) {
+  /** How the database would take queued rows, for a test of what that costs. */
+  List<String> planOfQueued(Lane lane, Lot lot) {
+    String explained = "explain (analyze, costs off, timing off) " + TAKE_QUEUED;
+    return bound(jdbc.sql(explained), lane, lot, 0).query(String.class).list();
+  }
+
+  private List<RipeSend> take(JdbcClient.StatementSpec statement, Lane lane, Lot lot, long turn) {
+    return bound(statement, lane, lot, turn).query(SendLedger::ripe).list();
+  }
+
+  private JdbcClient.StatementSpec bound(
+      JdbcClient.StatementSpec statement, Lane lane, Lot lot, long turn) {
     return statement
         .param("owner", owner.id())
         .param("turn", turn)
         .param("lane", lane.word())
-        .param("most", most)
+        .param("routes", Columns.texts(lot.routes(), Route::value))
+        .param("most", lot.most())
+        .param("segments", lot.segments())
         .param("age", timings.sendingFor().toString())
-        .param("hold", timings.holdFor().toString())
-        .query(SendLedger::ripe)
-        .list();
+        .param("hold", timings.holdFor().toString());
   }
 
   private static RipeSend ripe(ResultSet row, int number) throws SQLException {

@@ -1,69 +1,76 @@
 package dev.heliograph.dispatch.sending;
 
-import dev.heliograph.contracts.message.Handling;
 import dev.heliograph.contracts.message.Lane;
-import dev.heliograph.contracts.message.OutboundMessage;
-import dev.heliograph.dispatch.ledger.Owner;
+import dev.heliograph.dispatch.gates.Flow;
+import dev.heliograph.dispatch.ledger.Lot;
 import dev.heliograph.dispatch.ledger.RecipientKey;
 import dev.heliograph.dispatch.ledger.RipeSend;
+import dev.heliograph.dispatch.ledger.Route;
 import dev.heliograph.dispatch.ledger.SendLedger;
-import dev.heliograph.support.trace.TraceParent;
-import java.time.Instant;
+import dev.heliograph.dispatch.sending.Starter.Taken;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Starts what waits in the ledger: successors of what has just ended, retries that are due, and
- * what was queued. Urgent comes first. Not to be used by two threads at once.
+ * what was queued. Urgent comes first. Senders with a limit are left to their pacers, and what is
+ * closed is left alone. Not to be used by two threads at once.
  */
 final class Feeder implements Rounds.Steps {
-  private static final Logger log = LoggerFactory.getLogger(Feeder.class);
   private static final int MOST = 100;
+  private static final Set<Use> EVERYTHING = EnumSet.allOf(Use.class);
 
   private final SendLedger ledger;
-  private final Owner owner;
+  private final Starter starter;
   private final Gate gate;
   private final Successors successors;
-  private final Outbox outbox;
+  private final Pacers pacers;
+  private final Prober prober;
   private final EnumSet<Use> unfinished = EnumSet.noneOf(Use.class);
 
-  Feeder(SendLedger ledger, Owner owner, Gate gate, Successors successors, Outbox outbox) {
+  Feeder(SendLedger ledger, Starter starter, Gate gate, Successors successors, Pacers pacers) {
     this.ledger = ledger;
-    this.owner = owner;
+    this.starter = starter;
     this.gate = gate;
     this.successors = successors;
-    this.outbox = outbox;
+    this.pacers = pacers;
+    this.prober = new Prober(gate.gates(), ledger, starter);
   }
 
   /** Looks at everything. */
   @Override
   public Optional<Use> feed() {
-    return feed(EnumSet.allOf(Use.class));
+    unfinished.clear();
+    gate.routes().look();
+    for (Route route : gate.routes().all()) {
+      if (gate.gates().flow(route) instanceof Flow.Paced) {
+        pacers.wake(route, EVERYTHING);
+      }
+    }
+    prober.probe(gate.routes().all());
+    return feed(EVERYTHING);
   }
 
   /** Looks only at what the last round did not come to the end of. */
   @Override
   public Optional<Use> feedMore() {
-    return feed(EnumSet.copyOf(unfinished));
+    Set<Use> wanted = EnumSet.copyOf(unfinished);
+    unfinished.clear();
+    return feed(wanted);
   }
 
   private Optional<Use> feed(Set<Use> wanted) {
-    unfinished.clear();
-    if (!gate.open()) {
-      return Optional.empty();
-    }
     for (Lane lane : Lane.values()) {
       feedSuccessors(lane);
       if (wanted.contains(Use.again(lane))) {
-        feed(Use.again(lane), (most, turn) -> ledger.takeWaiting(lane, most, turn));
+        feed(Use.again(lane), (lot, turn) -> ledger.takeWaiting(lane, lot, turn));
       }
       if (wanted.contains(Use.first(lane))) {
-        feed(Use.first(lane), (most, turn) -> ledger.takeQueued(lane, most, turn));
+        feed(Use.first(lane), (lot, turn) -> ledger.takeQueued(lane, lot, turn));
       }
     }
     return unfinished.stream().findFirst();
@@ -78,9 +85,6 @@ final class Feeder implements Rounds.Steps {
   /** Only those whose predecessor has just ended. */
   @Override
   public void feedSuccessors() {
-    if (!gate.open()) {
-      return;
-    }
     for (Lane lane : Lane.values()) {
       feedSuccessors(lane);
     }
@@ -90,83 +94,39 @@ final class Feeder implements Rounds.Steps {
     List<RecipientKey> keys = successors.takeWoken(lane, MOST);
     if (!keys.isEmpty()) {
       Taken taken =
-          take(Use.first(lane), (most, turn) -> ledger.takeSuccessors(lane, keys, most, turn));
+          take(Use.first(lane), (lot, turn) -> ledger.takeSuccessors(lane, keys, lot, turn));
       if (!taken.more()) {
         successors.keepOnly(keys, taken.recipients());
       }
+      pacers.wakeAll(EnumSet.of(Use.first(lane)));
     }
+  }
+
+  @Override
+  public void end() throws InterruptedException {
+    pacers.stop();
   }
 
   private interface Statement {
-    List<RipeSend> take(int most, long turn);
+    List<RipeSend> take(Lot lot, long turn);
   }
-
-  /**
-   * What a statement gave.
-   *
-   * @param more whether there may be more rows than permits
-   */
-  private record Taken(List<RecipientKey> recipients, boolean more) {}
 
   private Taken take(Use use, Statement statement) {
-    int inHand = gate.permits().take(use, MOST);
-    if (inHand == 0) {
-      return new Taken(List.of(), true);
-    }
-    long turn = owner.nextTurn();
-    Deadline startBy = Deadline.in(gate.startWithin());
-    List<RipeSend> rows = List.of();
-    try {
-      rows = statement.take(inHand, turn);
-    } catch (RuntimeException | Error failed) {
-      gate.unclear().add(turn);
-      throw failed;
-    } finally {
-      gate.permits().release(inHand - rows.size());
-    }
-    start(rows, startBy);
-    return new Taken(rows.stream().map(RipeSend::recipient).toList(), rows.size() == inHand);
+    List<Route> free = free();
+    return free.isEmpty()
+        ? Taken.NOTHING
+        : starter.take(use, MOST, (most, turn) -> statement.take(Lot.of(free, most), turn));
   }
 
-  private void start(List<RipeSend> rows, Deadline startBy) {
-    var readable = new ArrayList<Ready>();
-    for (RipeSend row : rows) {
-      open(row)
-          .ifPresentOrElse(
-              message -> readable.add(ready(row, message, startBy)),
-              () -> outbox.sender().unreadable(row));
+  /** In another order each time: none comes last always. */
+  private List<Route> free() {
+    var free = new ArrayList<Route>();
+    for (Route route : gate.routes().all()) {
+      if (gate.gates().flow(route) instanceof Flow.Free) {
+        free.add(route);
+      }
     }
-    outbox.sender().submit(readable);
-  }
-
-  private static Ready ready(RipeSend row, OutboundMessage message, Deadline startBy) {
-    return new Ready(
-        row.turn(),
-        message,
-        row.answers(),
-        row.recipient(),
-        row.route(),
-        startBy,
-        row.trace().flatMap(TraceParent::parse));
-  }
-
-  private static OutboundMessage until(Instant notAfter, OutboundMessage message) {
-    Handling was = message.handling();
-    var handling = new Handling(was.category(), was.lane(), notAfter, was.brand());
-    return new OutboundMessage(
-        message.id(), message.to(), message.content(), handling, message.origin());
-  }
-
-  private Optional<OutboundMessage> open(RipeSend row) {
-    try {
-      OutboundMessage message = outbox.envelope().open(row.turn().id(), row.payload());
-      return Optional.of(until(row.notAfter(), message));
-    } catch (RuntimeException unreadable) {
-      log.error(
-          "message {}: its words in the ledger cannot be read; is HELIOGRAPH_KEYSET the one that"
-              + " wrote them?",
-          row.turn().id());
-      return Optional.empty();
-    }
+    Collections.shuffle(free);
+    return free;
   }
 }

@@ -6,18 +6,21 @@ import dev.heliograph.contracts.message.Lane;
 import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.contracts.message.OutboundMessage;
 import dev.heliograph.contracts.text.Segmentation;
+import dev.heliograph.dispatch.gates.Flow;
 import dev.heliograph.dispatch.ledger.NewSend;
 import dev.heliograph.dispatch.ledger.NewSend.Position;
 import dev.heliograph.dispatch.ledger.NewSend.Terms;
 import dev.heliograph.dispatch.ledger.NewSend.Way;
 import dev.heliograph.dispatch.ledger.Owner;
 import dev.heliograph.dispatch.ledger.RecipientKey;
+import dev.heliograph.dispatch.ledger.Route;
 import dev.heliograph.dispatch.ledger.SendLedger;
 import dev.heliograph.dispatch.ledger.SendState;
 import dev.heliograph.dispatch.ledger.Turn;
 import dev.heliograph.support.kafka.Received;
 import dev.heliograph.support.trace.TraceParent;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,11 +35,18 @@ final class Intake {
   private final Gate gate;
   private final Successors successors;
   private final Outbox outbox;
+  private final Pacers pacers;
+  private final Backlog backlog;
   private final IdempotencyConflicts conflicts;
   private final ClaimMeters meters;
 
   /** What is done with the rest of a poll: held back for later, or refused; and all counted. */
-  record Rest(Successors successors, IdempotencyConflicts conflicts, ClaimMeters meters) {}
+  record Rest(
+      Successors successors,
+      Pacers pacers,
+      Backlog backlog,
+      IdempotencyConflicts conflicts,
+      ClaimMeters meters) {}
 
   Intake(SendLedger ledger, Owner owner, Gate gate, Outbox outbox, Rest rest) {
     this.ledger = ledger;
@@ -44,6 +54,8 @@ final class Intake {
     this.gate = gate;
     this.outbox = outbox;
     this.successors = rest.successors();
+    this.pacers = rest.pacers();
+    this.backlog = rest.backlog();
     this.conflicts = rest.conflicts();
     this.meters = rest.meters();
   }
@@ -99,7 +111,7 @@ final class Intake {
   }
 
   private Map<MessageId, SendState> claim(Lane lane, List<Arrival> arrivals) {
-    Set<MessageId> wanting = gate.open() ? heads(arrivals) : Set.of();
+    Set<MessageId> wanting = heads(arrivals, freeRoutes(arrivals));
     int inHand = gate.permits().take(Use.first(lane), wanting.size());
     long turn = owner.nextTurn();
     Deadline startBy = Deadline.in(gate.startWithin());
@@ -115,16 +127,45 @@ final class Intake {
     gate.permits().release(inHand - started.size());
     outbox.sender().submit(started);
     meters.claimed(lane, claimed.size(), started.size());
+    backlog.queued(lane, claimed.size() - started.size());
     rememberHeld(arrivals, claimed);
+    wakePacers(lane, arrivals);
     return claimed;
   }
 
+  /** The senders whose texts may start at once; one with a limit has a pacer for that. */
+  private Set<Route> freeRoutes(List<Arrival> arrivals) {
+    var free = new HashSet<Route>();
+    for (Route route : routes(arrivals)) {
+      gate.routes().saw(route);
+      if (gate.gates().flow(route) instanceof Flow.Free) {
+        free.add(route);
+      }
+    }
+    return free;
+  }
+
+  private static Set<Route> routes(List<Arrival> arrivals) {
+    var routes = new HashSet<Route>();
+    arrivals.forEach(arrival -> routes.add(arrival.way().route()));
+    return routes;
+  }
+
+  private void wakePacers(Lane lane, List<Arrival> arrivals) {
+    for (Route route : routes(arrivals)) {
+      if (gate.gates().flow(route) instanceof Flow.Paced) {
+        pacers.wake(route, EnumSet.of(Use.first(lane)));
+      }
+    }
+  }
+
   /** The first of each recipient; what comes after it in the same poll waits for it. */
-  private static Set<MessageId> heads(List<Arrival> arrivals) {
+  private static Set<MessageId> heads(List<Arrival> arrivals, Set<Route> free) {
     var seen = new HashSet<RecipientKey>();
     var heads = new HashSet<MessageId>();
     for (Arrival arrival : arrivals) {
-      if (!arrival.ordered() || seen.add(arrival.position().recipient())) {
+      boolean first = !arrival.ordered() || seen.add(arrival.position().recipient());
+      if (first && free.contains(arrival.way().route())) {
         heads.add(arrival.message().id());
       }
     }
@@ -167,7 +208,8 @@ final class Intake {
                     one.position().recipient(),
                     one.way().route(),
                     startBy,
-                    one.trace()))
+                    one.trace(),
+                    false))
         .toList();
   }
 

@@ -8,8 +8,9 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
- * A lane does not poll while its room of permits is taken; what a poll brings beyond the permits is
- * queued. A paused consumer keeps its partitions: it goes on polling, without records.
+ * A lane does not poll while its room of permits is taken, nor while too much of it waits in the
+ * ledger; what a poll brings beyond the permits is queued. A paused consumer keeps its partitions:
+ * it goes on polling, without records.
  */
 final class LanePauses {
   static final String ID = "dispatch.";
@@ -21,11 +22,17 @@ final class LanePauses {
 
   private final KafkaListenerEndpointRegistry containers;
   private final Permits permits;
+  private final Backlog backlog;
   private final SendingSettings settings;
 
-  LanePauses(KafkaListenerEndpointRegistry containers, Permits permits, SendingSettings settings) {
+  LanePauses(
+      KafkaListenerEndpointRegistry containers,
+      Permits permits,
+      Backlog backlog,
+      SendingSettings settings) {
     this.containers = containers;
     this.permits = permits;
+    this.backlog = backlog;
     this.settings = settings;
   }
 
@@ -39,7 +46,11 @@ final class LanePauses {
     container.pause();
   }
 
+  /** Where nothing is sent, all permits are free: then it is the backlog that fills up. */
   private boolean hasRoom(Lane lane) {
+    if (backlog.isFull(lane)) {
+      return false;
+    }
     try {
       return permits.await(Use.first(lane), wholePoll(lane), WAITED_OUT) || isEnoughFree(lane);
     } catch (InterruptedException stopping) {
@@ -59,7 +70,7 @@ final class LanePauses {
   }
 
   private boolean isEnoughFree(Lane lane) {
-    return permits.free(Use.first(lane)) >= enough(lane);
+    return !backlog.isFull(lane) && permits.free(Use.first(lane)) >= enough(lane);
   }
 
   /**

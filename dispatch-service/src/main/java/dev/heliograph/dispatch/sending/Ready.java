@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param answers how many answers about it let it be tried again so far
  * @param startBy begun before the statement that set SENDING
+ * @param probe whether it is to show that its provider is back
  */
 record Ready(
     Turn turn,
@@ -20,4 +21,5 @@ record Ready(
     RecipientKey recipient,
     Route route,
     Deadline startBy,
-    Optional<TraceParent> trace) {}
+    Optional<TraceParent> trace,
+    boolean probe) {}

@@ -32,6 +32,9 @@ final class Rounds {
     Optional<Use> feedMore();
 
     void feedSuccessors();
+
+    /** No more is fed after this; returns when nothing is begun any more. */
+    void end() throws InterruptedException;
   }
 
   /**
@@ -52,6 +55,7 @@ final class Rounds {
       while (!stopping) {
         roundOrPause();
       }
+      feeder.end();
     } catch (InterruptedException stopped) {
       log.debug("the feeder ends");
     }

@@ -57,6 +57,11 @@ public sealed interface SendOutcome {
       this.aboutMessage = aboutMessage;
     }
 
+    /** The provider could not be asked: the next call would come to the same. */
+    boolean isDown() {
+      return this == UNREACHABLE || this == UNAVAILABLE;
+    }
+
     /** Such answers are counted, and end with a refusal; the others are bounded by time alone. */
     boolean aboutMessage() {
       return aboutMessage;

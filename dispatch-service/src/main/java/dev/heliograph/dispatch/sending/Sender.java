@@ -5,6 +5,7 @@ import dev.heliograph.dispatch.ledger.RecipientKey;
 import dev.heliograph.dispatch.ledger.RipeSend;
 import dev.heliograph.dispatch.ledger.Route;
 import dev.heliograph.dispatch.ledger.Turn;
+import dev.heliograph.dispatch.sending.SendOutcome.NotSent;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
@@ -18,17 +19,19 @@ final class Sender {
   private final Verdict verdict;
   private final StatusReports reports;
   private final Attempts attempts;
+  private final CallWatch watch;
   private final OutcomeFlusher outcomes;
   private volatile boolean stopping;
 
-  /** How an outcome is judged and told. */
-  record Judgement(Verdict verdict, StatusReports reports, Attempts attempts) {}
+  /** How an outcome is judged and told, and what it tells of its provider. */
+  record Judgement(Verdict verdict, StatusReports reports, Attempts attempts, CallWatch watch) {}
 
   Sender(Gateways gateways, Judgement judgement, OutcomeFlusher outcomes) {
     this.gateways = gateways;
     this.verdict = judgement.verdict();
     this.reports = judgement.reports();
     this.attempts = judgement.attempts();
+    this.watch = judgement.watch();
     this.outcomes = outcomes;
   }
 
@@ -46,11 +49,19 @@ final class Sender {
     long begun = System.nanoTime();
     SendOutcome outcome = call(ready);
     try {
-      attempts.ended(ready, outcome, Duration.ofNanos(System.nanoTime() - begun));
+      Duration took = Duration.ofNanos(System.nanoTime() - begun);
+      watch.ended(ready, outcome, took);
+      attempts.ended(ready, outcome, took);
     } finally { // neither the outcome nor its permit may be lost
-      LedgerChange change = judge(ready.turn(), ready.answers(), ready.route(), outcome);
-      ended(change, ready.recipient(), ready.route(), outcome);
+      ended(judge(ready, outcome), ready.recipient(), ready.route(), outcome);
     }
+  }
+
+  /** A probe that did not get through is no attempt: else they would grow with the outage. */
+  private LedgerChange judge(Ready ready, SendOutcome outcome) {
+    return ready.probe() && outcome instanceof NotSent notSent && notSent.cause().isDown()
+        ? judge(ready.turn(), ready.answers(), ready.route(), new SendOutcome.NotBegun())
+        : judge(ready.turn(), ready.answers(), ready.route(), outcome);
   }
 
   private LedgerChange judge(Turn turn, int answers, Route route, SendOutcome outcome) {
@@ -64,9 +75,10 @@ final class Sender {
   }
 
   /** The row's words cannot be read: it waits for the right keyset, as long as it is of use. */
-  void unreadable(RipeSend row) {
+  void unreadable(RipeSend row, boolean probe) {
     var outcome = SendOutcome.NotSent.because(SendOutcome.Cause.UNREADABLE);
     attempts.unreadable(row.route());
+    watch.unreadable(row.route(), probe);
     LedgerChange change = judge(row.turn(), row.answers(), row.route(), outcome);
     ended(change, row.recipient(), row.route(), outcome);
   }

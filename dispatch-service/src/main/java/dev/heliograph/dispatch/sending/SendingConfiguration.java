@@ -1,5 +1,6 @@
 package dev.heliograph.dispatch.sending;
 
+import dev.heliograph.dispatch.gates.Gates;
 import dev.heliograph.dispatch.ledger.Heartbeat;
 import dev.heliograph.dispatch.ledger.Outcomes;
 import dev.heliograph.dispatch.ledger.Owner;
@@ -54,8 +55,11 @@ class SendingConfiguration {
 
   @Bean
   LanePauses lanePauses(
-      KafkaListenerEndpointRegistry containers, Permits permits, SendingSettings settings) {
-    return new LanePauses(containers, permits, settings);
+      KafkaListenerEndpointRegistry containers,
+      Permits permits,
+      Backlog backlog,
+      SendingSettings settings) {
+    return new LanePauses(containers, permits, backlog, settings);
   }
 
   @Bean
@@ -100,18 +104,17 @@ class SendingConfiguration {
   }
 
   @Bean
-  Sender.Judgement judgement(SendingSettings settings, StatusReports reports, Attempts attempts) {
+  Sender.Judgement judgement(
+      SendingSettings settings, StatusReports reports, Attempts attempts, CallWatch watch) {
     var tries = settings.tries();
     var backoff =
         new Backoff(tries.base(), tries.ceiling(), () -> ThreadLocalRandom.current().nextLong());
-    return new Sender.Judgement(new Verdict(backoff, tries.most()), reports, attempts);
+    return new Sender.Judgement(new Verdict(backoff, tries.most()), reports, attempts, watch);
   }
 
-  /** Where there is one sender. */
   @Bean
   Routing routing(SmsGateway gateway) {
-    var only = new Route(gateway.name(), "main");
-    return message -> only;
+    return new OnlyRoute(new Route(gateway.name(), "main"));
   }
 
   @Bean
@@ -131,8 +134,13 @@ class SendingConfiguration {
   }
 
   @Bean
-  Gate gate(SendingSettings settings, Permits permits, UnclearTurns unclear) {
-    return new Gate(settings.enabled(), permits, unclear, settings.times().startWithin());
+  Gate gate(
+      SendingSettings settings,
+      Gates gates,
+      KnownRoutes routes,
+      Permits permits,
+      UnclearTurns unclear) {
+    return new Gate(gates, routes, permits, unclear, settings.times().startWithin());
   }
 
   @Bean
@@ -142,8 +150,13 @@ class SendingConfiguration {
   }
 
   @Bean
-  Intake.Rest rest(Successors successors, IdempotencyConflicts conflicts, MeterRegistry registry) {
-    return new Intake.Rest(successors, conflicts, new ClaimMeters(registry));
+  Intake.Rest rest(
+      Successors successors,
+      Pacers pacers,
+      Backlog backlog,
+      IdempotencyConflicts conflicts,
+      MeterRegistry registry) {
+    return new Intake.Rest(successors, pacers, backlog, conflicts, new ClaimMeters(registry));
   }
 
   @Bean
@@ -152,8 +165,9 @@ class SendingConfiguration {
   }
 
   @Bean
-  Feeder feeder(SendLedger ledger, Owner owner, Gate gate, Successors successors, Outbox outbox) {
-    return new Feeder(ledger, owner, gate, successors, outbox);
+  Feeder feeder(
+      SendLedger ledger, Starter starter, Gate gate, Successors successors, Pacers pacers) {
+    return new Feeder(ledger, starter, gate, successors, pacers);
   }
 
   @Bean
@@ -206,8 +220,8 @@ class SendingConfiguration {
 
   @Bean
   SendingGauges sendingGauges(
-      SendingSettings settings, Engine.Delivery delivery, Loops sendingLoops) {
-    return new SendingGauges(settings, delivery, sendingLoops);
+      SendingSettings settings, Gates gates, Engine.Delivery delivery, Loops sendingLoops) {
+    return new SendingGauges(settings, gates, delivery, sendingLoops);
   }
 
   @Bean

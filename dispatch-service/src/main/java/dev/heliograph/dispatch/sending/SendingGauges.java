@@ -1,18 +1,19 @@
 package dev.heliograph.dispatch.sending;
 
+import dev.heliograph.dispatch.gates.Gates;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.Supplier;
 
 /** What is in memory of this instance right now. */
-record SendingGauges(SendingSettings settings, Engine.Delivery delivery, Loops loops)
+record SendingGauges(SendingSettings settings, Gates gates, Engine.Delivery delivery, Loops loops)
     implements MeterBinder {
 
   @Override
   public void bindTo(MeterRegistry registry) {
     int total = settings.permits().total();
-    gauge("enabled", "1: texts are sent; 0: they wait", () -> settings.enabled() ? 1 : 0)
+    gauge("enabled", "1: texts are sent; 0: they wait", () -> gates.sending() ? 1 : 0)
         .register(registry);
     gauge("permits.limit", "Texts that may be under way at once", () -> total).register(registry);
     gauge(

@@ -1,7 +1,9 @@
 package dev.heliograph.dispatch.sending;
 
+import dev.heliograph.dispatch.gates.RefusedSenders;
 import dev.heliograph.dispatch.ledger.Owner;
 import dev.heliograph.dispatch.ledger.Retries;
+import dev.heliograph.dispatch.ledger.SendLedger;
 import dev.heliograph.dispatch.settling.Again;
 import dev.heliograph.dispatch.settling.AutomaticRetry;
 import dev.heliograph.dispatch.settling.FindingTeller;
@@ -10,6 +12,7 @@ import dev.heliograph.dispatch.settling.SettlingSettings;
 import dev.heliograph.dispatch.settling.Words;
 import dev.heliograph.support.personal.PersonalData;
 import java.time.Clock;
+import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,9 +36,19 @@ class SettlingPorts {
       Owner owner,
       SendingSettings settings,
       SmsGateway gateway,
-      StatusReports told) {
+      StatusReports told,
+      AutomaticRetry.Refusals refusals) {
     var retries = new Retries(jdbc, owner, settings.tries().most());
-    return new AutomaticRetry(retries, gateway.name(), told::triedAgain);
+    return new AutomaticRetry(retries, gateway.name(), told::triedAgain, refusals);
+  }
+
+  @Bean
+  AutomaticRetry.Refusals refusals(SendLedger ledger, RefusedSenders senders) {
+    return refused ->
+        ledger
+            .routes(refused.keySet())
+            .forEach(
+                (id, route) -> senders.refused(route, Objects.requireNonNull(refused.get(id))));
   }
 
   @Bean

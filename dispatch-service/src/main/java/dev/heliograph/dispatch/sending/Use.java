@@ -7,20 +7,33 @@ import dev.heliograph.contracts.message.Lane;
  * pressing free: what is sent again never keeps new texts waiting, nor bulk the normal lane.
  */
 enum Use {
-  URGENT(0),
-  URGENT_AGAIN(1),
-  NORMAL(1),
-  NORMAL_AGAIN(2),
-  BULK(2),
-  BULK_AGAIN(3);
+  URGENT(Lane.URGENT, true, 0),
+  URGENT_AGAIN(Lane.URGENT, false, 1),
+  NORMAL(Lane.NORMAL, true, 1),
+  NORMAL_AGAIN(Lane.NORMAL, false, 2),
+  BULK(Lane.BULK, true, 2),
+  BULK_AGAIN(Lane.BULK, false, 3);
 
   /** More rooms than any use leaves free: each has at least one for itself. */
   static final int ROOMS = 4;
 
+  private final Lane lane;
+  private final boolean first;
   private final int roomsLeftFree;
 
-  Use(int roomsLeftFree) {
+  Use(Lane lane, boolean first, int roomsLeftFree) {
+    this.lane = lane;
+    this.first = first;
     this.roomsLeftFree = roomsLeftFree;
+  }
+
+  Lane lane() {
+    return lane;
+  }
+
+  /** Whether it is for first attempts. */
+  boolean isFirst() {
+    return first;
   }
 
   int roomsLeftFree() {

@@ -86,7 +86,7 @@ class SendLedgerTest {
     MessageId later = id();
     assertThat(claim(others, other, send(later, "a", 2))).isEqualTo(SendState.QUEUED);
     assertThat(claim(others, other, send(id(), "b", 3))).isEqualTo(SendState.SENDING);
-    assertThat(others.takeQueued(Lane.NORMAL, 10, 7)).isEmpty();
+    assertThat(others.takeQueued(Lane.NORMAL, TestLedger.LOT, 7)).isEmpty();
   }
 
   @Test
@@ -102,7 +102,8 @@ class SendLedgerTest {
         .isEmpty();
     Turn turn = new Turn(first, 1, turnOf(first));
     assertThat(write(To.ACCEPTED, turn, sid("SM1"))).containsExactly(first);
-    var taken = ledger.takeSuccessors(Lane.NORMAL, List.of(key("a")), 10, owner.nextTurn());
+    var taken =
+        ledger.takeSuccessors(Lane.NORMAL, List.of(key("a")), TestLedger.LOT, owner.nextTurn());
     assertThat(taken).extracting(row -> row.turn().id()).containsExactly(second);
     assertThat(database.state(third)).isEqualTo(SendState.QUEUED);
   }
@@ -137,9 +138,9 @@ class SendLedgerTest {
     MessageId second = id();
     assertThat(claim(ledger, owner, send(second, "a", 2))).isEqualTo(SendState.QUEUED);
     database.age(Duration.ofMinutes(1));
-    assertThat(ledger.takeQueued(Lane.NORMAL, 10, owner.nextTurn())).isEmpty();
+    assertThat(ledger.takeQueued(Lane.NORMAL, TestLedger.LOT, owner.nextTurn())).isEmpty();
     database.age(Duration.ofMinutes(1));
-    assertThat(ledger.takeQueued(Lane.NORMAL, 10, owner.nextTurn()))
+    assertThat(ledger.takeQueued(Lane.NORMAL, TestLedger.LOT, owner.nextTurn()))
         .extracting(row -> row.turn().id())
         .containsExactly(second);
   }
@@ -171,7 +172,7 @@ class SendLedgerTest {
     MessageId id = id();
     NewSend late = send(id, "a", 1, Instant.now().minusSeconds(1));
     assertThat(claim(ledger, owner, late)).isEqualTo(SendState.QUEUED);
-    assertThat(ledger.takeQueued(Lane.NORMAL, 10, owner.nextTurn())).isEmpty();
+    assertThat(ledger.takeQueued(Lane.NORMAL, TestLedger.LOT, owner.nextTurn())).isEmpty();
     assertThat(database.sweeps(owner).expire()).extracting(SendRow::id).containsExactly(id);
     assertThat(database.state(id)).isEqualTo(SendState.EXPIRED);
     assertThat(payload(id)).isEmpty();
@@ -191,9 +192,9 @@ class SendLedgerTest {
     MessageId id = id();
     claim(ledger, owner, send(id, "a", 1));
     write(To.WAITING, new Turn(id, 1, turnOf(id)), Evidence.NONE);
-    assertThat(ledger.takeWaiting(Lane.NORMAL, 10, owner.nextTurn())).isEmpty();
+    assertThat(ledger.takeWaiting(Lane.NORMAL, TestLedger.LOT, owner.nextTurn())).isEmpty();
     database.age(Duration.ofSeconds(11));
-    assertThat(ledger.takeWaiting(Lane.NORMAL, 10, owner.nextTurn()))
+    assertThat(ledger.takeWaiting(Lane.NORMAL, TestLedger.LOT, owner.nextTurn()))
         .extracting(row -> row.turn().attempt())
         .containsExactly(2);
   }
@@ -210,7 +211,7 @@ class SendLedgerTest {
         new NewSend(id, send.position(), send.way(), terms, true, true, send.payload()));
     write(To.WAITING, new Turn(id, 1, turnOf(id)), Evidence.NONE);
     database.age(Duration.ofSeconds(11));
-    assertThat(ledger.takeWaiting(Lane.NORMAL, 10, owner.nextTurn()))
+    assertThat(ledger.takeWaiting(Lane.NORMAL, TestLedger.LOT, owner.nextTurn()))
         .extracting(RipeSend::trace)
         .containsExactly(Optional.of("its trace"));
   }
@@ -219,9 +220,9 @@ class SendLedgerTest {
   void nobodyElseTakesMyQueuedRowsWhileIAmAlive() {
     MessageId id = id();
     claim(ledger, owner, notWanted(send(id, "a", 1)));
-    assertThat(others.takeQueued(Lane.NORMAL, 10, 1)).isEmpty();
+    assertThat(others.takeQueued(Lane.NORMAL, TestLedger.LOT, 1)).isEmpty();
     assertThat(database.sweeps(other).takeOver()).isZero();
-    assertThat(ledger.takeQueued(Lane.NORMAL, 10, owner.nextTurn())).hasSize(1);
+    assertThat(ledger.takeQueued(Lane.NORMAL, TestLedger.LOT, owner.nextTurn())).hasSize(1);
   }
 
   private static NewSend notWanted(NewSend send) {
@@ -237,10 +238,10 @@ class SendLedgerTest {
     claim(ledger, owner, send(sending, "b", 2));
     database.age(Duration.ofSeconds(6), other);
     assertThat(database.sweeps(other).takeOver()).isEqualTo(1);
-    assertThat(others.takeQueued(Lane.NORMAL, 10, 1))
+    assertThat(others.takeQueued(Lane.NORMAL, TestLedger.LOT, 1))
         .extracting(row -> row.turn().id())
         .containsExactly(queued);
-    assertThat(ledger.takeQueued(Lane.NORMAL, 10, owner.nextTurn()))
+    assertThat(ledger.takeQueued(Lane.NORMAL, TestLedger.LOT, owner.nextTurn()))
         .as("it wakes up and finds nothing of its own")
         .isEmpty();
     assertThat(database.sweeps(other).ageSending()).isEmpty();
@@ -279,7 +280,7 @@ class SendLedgerTest {
     claim(ledger, owner, notWanted(send(id(), "a", 1)));
     assertThat(database.sweeps(other).takeOver()).isZero();
     assertThat(database.sweeps(other).takeOverForgotten()).isEqualTo(1);
-    assertThat(others.takeQueued(Lane.NORMAL, 10, 1)).hasSize(1);
+    assertThat(others.takeQueued(Lane.NORMAL, TestLedger.LOT, 1)).hasSize(1);
   }
 
   @Test
@@ -389,7 +390,7 @@ class SendLedgerTest {
   private static List<RipeSend> takeTogether(
       CyclicBarrier together, SendLedger by, Owner turns, String person) throws Exception {
     together.await();
-    return by.takeSuccessors(Lane.NORMAL, List.of(key(person)), 10, turns.nextTurn());
+    return by.takeSuccessors(Lane.NORMAL, List.of(key(person)), TestLedger.LOT, turns.nextTurn());
   }
 
   @Test
@@ -399,8 +400,14 @@ class SendLedgerTest {
       claim(ledger, owner, notWanted(send(id(), "person " + i, i)));
       keys.add(key("person " + i));
     }
-    assertThat(ledger.takeSuccessors(Lane.NORMAL, keys, 3, owner.nextTurn())).hasSize(3);
-    assertThat(ledger.takeSuccessors(Lane.NORMAL, keys, 3, owner.nextTurn())).hasSize(2);
+    assertThat(
+            ledger.takeSuccessors(
+                Lane.NORMAL, keys, Lot.of(List.of(TestLedger.WAY.route()), 3), owner.nextTurn()))
+        .hasSize(3);
+    assertThat(
+            ledger.takeSuccessors(
+                Lane.NORMAL, keys, Lot.of(List.of(TestLedger.WAY.route()), 3), owner.nextTurn()))
+        .hasSize(2);
   }
 
   @Test
@@ -414,7 +421,7 @@ class SendLedgerTest {
           .param("id", id.value())
           .update();
     }
-    assertThat(ledger.takeQueued(Lane.NORMAL, 10, owner.nextTurn())).isEmpty();
+    assertThat(ledger.takeQueued(Lane.NORMAL, TestLedger.LOT, owner.nextTurn())).isEmpty();
   }
 
   /**

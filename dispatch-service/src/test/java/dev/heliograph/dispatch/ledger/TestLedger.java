@@ -77,7 +77,7 @@ public final class TestLedger implements AutoCloseable {
 
   /** As it was in the beginning. */
   public void empty() {
-    jdbc.sql("truncate send, instance, unreported").update();
+    jdbc.sql("truncate send, instance, unreported, switch, sender_limit, sender_bucket").update();
   }
 
   public SendLedger of(Owner owner) {
@@ -147,6 +147,9 @@ public final class TestLedger implements AutoCloseable {
 
   /** A text of one segment by the only sender. */
   public static final Way WAY = new Way(new Route("fake", "main"), Channel.SMS, 1);
+
+  /** Ten of them. */
+  public static final Lot LOT = Lot.of(List.of(WAY.route()), 10);
 
   public static NewSend send(MessageId id, String recipient, long offset, Instant notAfter) {
     return new NewSend(

@@ -34,7 +34,11 @@ class EngineTest {
               instance.housekeeping,
               DATABASE.heartbeat(instance.owner),
               instance.feeder,
-              new LanePauses(new KafkaListenerEndpointRegistry(), instance.permits, settings),
+              new LanePauses(
+                  new KafkaListenerEndpointRegistry(),
+                  instance.permits,
+                  instance.backlog,
+                  settings),
               new Engine.Delivery(
                   instance.sender, instance.outcomes, instance.publisher, instance.permits),
               new Loops(Duration.ofMillis(1))),

@@ -9,6 +9,16 @@ final class FakeSmsGateway implements SmsGateway {
   private final List<OutboundSms> sent = new CopyOnWriteArrayList<>();
   private volatile Function<OutboundSms, SendOutcome> behaviour = FakeSmsGateway::accept;
 
+  private final String name;
+
+  FakeSmsGateway() {
+    this("fake");
+  }
+
+  FakeSmsGateway(String name) {
+    this.name = name;
+  }
+
   static SendOutcome accept(OutboundSms sms) {
     return new SendOutcome.Accepted(sid(sms));
   }
@@ -31,7 +41,7 @@ final class FakeSmsGateway implements SmsGateway {
 
   @Override
   public String name() {
-    return "fake";
+    return name;
   }
 
   @Override

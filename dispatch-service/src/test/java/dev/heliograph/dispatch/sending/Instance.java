@@ -5,6 +5,12 @@ import dev.heliograph.contracts.Topics;
 import dev.heliograph.contracts.message.Lane;
 import dev.heliograph.contracts.message.OutboundMessage;
 import dev.heliograph.contracts.message.StatusChange;
+import dev.heliograph.dispatch.alerts.Alert;
+import dev.heliograph.dispatch.gates.Breakers;
+import dev.heliograph.dispatch.gates.Buckets;
+import dev.heliograph.dispatch.gates.GateSettings;
+import dev.heliograph.dispatch.gates.Gates;
+import dev.heliograph.dispatch.gates.RefusedSenders;
 import dev.heliograph.dispatch.ledger.Outcomes;
 import dev.heliograph.dispatch.ledger.Owner;
 import dev.heliograph.dispatch.ledger.Route;
@@ -12,6 +18,7 @@ import dev.heliograph.dispatch.ledger.SendLedger;
 import dev.heliograph.dispatch.ledger.Standings;
 import dev.heliograph.dispatch.ledger.TestLedger;
 import dev.heliograph.dispatch.ledger.Transactions;
+import dev.heliograph.dispatch.ledger.WaitingRows;
 import dev.heliograph.dispatch.settling.Settling;
 import dev.heliograph.support.config.Secret;
 import dev.heliograph.support.kafka.OutgoingRecord;
@@ -25,16 +32,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One instance, without its threads: each step is a call of the test. */
 final class Instance {
   private static final PersonalData PERSONAL_DATA = personalData();
+  static final Route ROUTE = new Route("fake", "main");
+  static final int MOST_WAITING = 100;
   private static final AtomicLong OFFSETS = new AtomicLong();
 
   /** The broker's side of the status topic. */
@@ -57,12 +68,28 @@ final class Instance {
   final Housekeeping housekeeping;
   final Settling settling;
   final Semaphore wakeUp = new Semaphore(0);
+  final Gates gates;
+  final Buckets buckets;
+  final KnownRoutes routes;
+  final Backlog backlog;
+  final Pacer.Parts pacing;
+  final Pacers pacers;
+  final Loops loops = new Loops(Duration.ofMillis(1));
+  final List<Alert> alerts = new CopyOnWriteArrayList<>();
   private final Intake intake;
-  private static final Route ROUTE = new Route("fake", "main");
   private final int total;
 
   /** How it differs from others. */
-  record Options(boolean sending, int permits, Duration startWithin, Transactions transactions) {
+  record Options(
+      boolean sending,
+      int permits,
+      Duration startWithin,
+      Transactions transactions,
+      Function<OutboundMessage, Route> routing) {
+    Options(boolean sending, int permits, Duration startWithin, Transactions transactions) {
+      this(sending, permits, startWithin, transactions, message -> ROUTE);
+    }
+
     static Options usual(TestLedger database) {
       return new Options(true, 20, Duration.ofSeconds(5), database.transactions);
     }
@@ -96,15 +123,26 @@ final class Instance {
             new OutcomeMeters(meters));
     var backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5), new Random(1));
     var attempts = new Attempts(new ProviderMeters(meters, List.of(gateway), Clock.systemUTC()));
-    var judgement = new Sender.Judgement(new Verdict(backoff, 3), reports, attempts);
+    gates = gates(database, options);
+    buckets = new Buckets(database.jdbc);
+    var watch = new CallWatch(gates, buckets, new RefusedSenders(gates, alerts::add));
+    var judgement = new Sender.Judgement(new Verdict(backoff, 3), reports, attempts, watch);
     sender = new Sender(new Gateways(List.of(gateway)), judgement, outcomes);
     unclear = new UnclearTurns(ledger, outcomes, Duration.ofSeconds(45));
-    var gate = new Gate(options.sending(), permits, unclear, options.startWithin());
-    var outbox = new Outbox(message -> ROUTE, new Envelope(PERSONAL_DATA), sender);
+    var waiting = new WaitingRows(database.jdbc, owner);
+    routes = new KnownRoutes(waiting);
+    backlog = new Backlog(waiting::byLane, MOST_WAITING, alerts::add);
+    var gate = new Gate(gates, routes, permits, unclear, options.startWithin());
+    var outbox =
+        new Outbox(
+            message -> options.routing().apply(message), new Envelope(PERSONAL_DATA), sender);
     var conflicts = new IdempotencyConflicts(ledger, reports, publisher);
-    var rest = new Intake.Rest(successors, conflicts, new ClaimMeters(meters));
+    var starter = new Starter(owner, gate, outbox);
+    pacing = new Pacer.Parts(gates, buckets, ledger, starter, permits);
+    pacers = new Pacers(pacing, loops);
+    var rest = new Intake.Rest(successors, pacers, backlog, conflicts, new ClaimMeters(meters));
     intake = new Intake(ledger, owner, gate, outbox, rest);
-    feeder = new Feeder(ledger, owner, gate, successors, outbox);
+    feeder = new Feeder(ledger, starter, gate, successors, pacers);
     housekeeping =
         new Housekeeping(
             new Housekeeping.Store(
@@ -120,6 +158,18 @@ final class Instance {
     housekeeping.tick();
   }
 
+  private Gates gates(TestLedger database, Options options) {
+    var breakers =
+        new Breakers(new GateSettings.Breaker(50, 10, 5, Duration.ofMillis(1), 2), alerts::add);
+    var all =
+        new Gates(
+            database.jdbc,
+            breakers,
+            new Gates.Configured(options.sending(), OptionalDouble.empty()));
+    all.refresh();
+    return all;
+  }
+
   private static PersonalData personalData() {
     Map<String, String> environment = TestStack.environmentWithoutDatabase();
     return PersonalData.of(
@@ -133,12 +183,16 @@ final class Instance {
 
   /** One poll of the normal lane. */
   void poll(OutboundMessage... messages) {
+    poll(Lane.NORMAL, messages);
+  }
+
+  void poll(Lane lane, OutboundMessage... messages) {
     var poll = new ArrayList<Received<OutboundMessage>>();
     for (OutboundMessage message : messages) {
       var partition = new TopicPartition(Topics.MESSAGES_NORMAL, 0);
       poll.add(new Received<>(message, partition, OFFSETS.incrementAndGet(), Instant.now()));
     }
-    intake.take(Lane.NORMAL, poll);
+    intake.take(lane, poll);
   }
 
   /** Until every call has ended and is written and told. */

@@ -41,6 +41,9 @@ class RoundsTest {
     }
 
     @Override
+    public void end() {}
+
+    @Override
     public void feedSuccessors() {
       between.incrementAndGet();
       wakeUp.release(); // the next one is waiting already

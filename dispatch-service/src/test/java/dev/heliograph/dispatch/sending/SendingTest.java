@@ -365,7 +365,7 @@ class SendingTest {
   void retriesWithoutEndLeaveRoomForNewTexts() throws InterruptedException {
     var few = new Instance.Options(true, 6, Duration.ofSeconds(5), DATABASE.transactions);
     var narrow = new Instance(DATABASE, gateway, few);
-    gateway.does(sms -> NotSent.because(Cause.UNREACHABLE));
+    gateway.does(sms -> NotSent.because(Cause.THROTTLED));
     for (int i = 0; i < 10; i++) {
       narrow.poll(message("+1555123001" + i, "again"));
       narrow.finishCalls();

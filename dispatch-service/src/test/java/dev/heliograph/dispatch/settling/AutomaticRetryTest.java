@@ -88,7 +88,7 @@ class AutomaticRetryTest {
         .extracting(StatusChange::attempt, StatusChange::status)
         .containsExactly(tuple(2, MessageStatus.RETRYING));
     DATABASE.age(Duration.ofHours(2));
-    assertThat(ledger.takeWaiting(Lane.NORMAL, 10, owner.nextTurn())).hasSize(1);
+    assertThat(ledger.takeWaiting(Lane.NORMAL, TestLedger.LOT, owner.nextTurn())).hasSize(1);
   }
 
   @Test

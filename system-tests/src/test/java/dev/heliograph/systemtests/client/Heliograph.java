@@ -11,7 +11,8 @@ public record Heliograph(
     Provider provider,
     Twilio twilio,
     Broker broker,
-    DeadLetters deadLetters) {
+    DeadLetters deadLetters,
+    Sending sending) {
 
   public static Heliograph of(Stack stack) {
     String ingest = stack.url(Part.INGEST);
@@ -25,7 +26,8 @@ public record Heliograph(
             stack.variable("TWILIO_ACCOUNT_SID"),
             stack.variable("TWILIO_AUTH_TOKEN")),
         new Broker(stack.variable("KAFKA_BOOTSTRAP_SERVERS")),
-        new DeadLetters(stack.url(Part.STATUS), stack.variable("HELIOGRAPH_API_KEY")));
+        new DeadLetters(stack.url(Part.STATUS), stack.variable("HELIOGRAPH_API_KEY")),
+        new Sending(stack.url(Part.DISPATCH), stack.variable("HELIOGRAPH_API_KEY")));
   }
 
   /** The phone that hears of sales. */

@@ -1,0 +1,102 @@
+package dev.heliograph.dispatch.sending;
+
+import dev.heliograph.contracts.errors.ErrorExplanations;
+import dev.heliograph.contracts.errors.RetryClass;
+import dev.heliograph.dispatch.gates.Breakers;
+import dev.heliograph.dispatch.gates.Buckets;
+import dev.heliograph.dispatch.gates.Gates;
+import dev.heliograph.dispatch.gates.RefusedSenders;
+import dev.heliograph.dispatch.ledger.Route;
+import dev.heliograph.dispatch.sending.SendOutcome.Accepted;
+import dev.heliograph.dispatch.sending.SendOutcome.NotBegun;
+import dev.heliograph.dispatch.sending.SendOutcome.NotSent;
+import dev.heliograph.dispatch.sending.SendOutcome.Rejected;
+import dev.heliograph.dispatch.sending.SendOutcome.Uncertain;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What calls tell of their provider and sender: to the breaker, the bucket and the switch. */
+final class CallWatch {
+  private static final Logger log = LoggerFactory.getLogger(CallWatch.class);
+
+  /** Many calls hear the same at once; the bucket needs to hear it once. */
+  private static final Duration SLOWED_ONCE_IN = Duration.ofSeconds(1);
+
+  private final Map<Route, Deadline> slowed = new ConcurrentHashMap<>();
+  private final Gates gates;
+  private final Buckets buckets;
+  private final RefusedSenders refused;
+
+  CallWatch(Gates gates, Buckets buckets, RefusedSenders refused) {
+    this.gates = gates;
+    this.buckets = buckets;
+    this.refused = refused;
+  }
+
+  /** Never throws: the outcome is worth more than what it tells of others. */
+  void ended(Ready ready, SendOutcome outcome, Duration took) {
+    try {
+      tell(ready, outcome, took);
+    } catch (RuntimeException away) {
+      log.warn("{}: what a call told was not kept: {}", ready.route().value(), Causes.brief(away));
+    }
+  }
+
+  private void tell(Ready ready, SendOutcome outcome, Duration took) {
+    Breakers breakers = gates.breakers();
+    String provider = ready.route().provider();
+    switch (outcome) { // no default: a new outcome must not compile until it is handled
+      case Accepted _ -> breakers.answered(provider, took);
+      case Rejected(var code) -> {
+        breakers.answered(provider, took);
+        refusedBy(ready.route(), code);
+      }
+      case NotSent notSent -> notSent(ready, notSent, took);
+      case Uncertain _ -> breakers.failed(provider, took);
+      case NotBegun _ -> returnProbe(ready.route(), ready.probe());
+    }
+  }
+
+  /** There was no call. */
+  void unreadable(Route route, boolean probe) {
+    returnProbe(route, probe);
+  }
+
+  private void returnProbe(Route route, boolean probe) {
+    gates.breakers().returnProbes(route.provider(), probe ? 1 : 0);
+  }
+
+  private void notSent(Ready ready, NotSent notSent, Duration took) {
+    Route route = ready.route();
+    switch (notSent.cause()) {
+      case UNREACHABLE, UNAVAILABLE -> gates.breakers().failed(route.provider(), took);
+      case UNREADABLE, NO_PROVIDER -> returnProbe(route, ready.probe());
+      case CREDENTIALS -> gates.breakers().answered(route.provider(), took);
+      case THROTTLED -> {
+        gates.breakers().answered(route.provider(), took);
+        slower(route);
+      }
+      case REFUSED_FOR_NOW -> {
+        gates.breakers().answered(route.provider(), took);
+        notSent.errorCode().ifPresent(code -> refusedBy(route, code));
+      }
+    }
+  }
+
+  private void slower(Route route) {
+    Deadline last = slowed.get(route);
+    if (gates.limit(route).isPresent() && (last == null || last.passed())) {
+      slowed.put(route, Deadline.in(SLOWED_ONCE_IN));
+      buckets.slower(route);
+    }
+  }
+
+  private void refusedBy(Route route, int code) {
+    if (ErrorExplanations.retryAdvice(route.provider(), code).retryClass() == RetryClass.H) {
+      refused.refused(route, code);
+    }
+  }
+}

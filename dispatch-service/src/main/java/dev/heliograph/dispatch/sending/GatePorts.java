@@ -1,0 +1,75 @@
+package dev.heliograph.dispatch.sending;
+
+import dev.heliograph.dispatch.alerts.Alerts;
+import dev.heliograph.dispatch.gates.Buckets;
+import dev.heliograph.dispatch.gates.GateSettings;
+import dev.heliograph.dispatch.gates.Gates;
+import dev.heliograph.dispatch.gates.RefusedSenders;
+import dev.heliograph.dispatch.gates.Senders;
+import dev.heliograph.dispatch.ledger.Owner;
+import dev.heliograph.dispatch.ledger.Route;
+import dev.heliograph.dispatch.ledger.SendLedger;
+import dev.heliograph.dispatch.ledger.WaitingRows;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How sending goes through the gates. */
+@Configuration(proxyBeanMethods = false)
+class GatePorts {
+  @Bean
+  Gates.Configured gatesConfigured(SendingSettings sending, GateSettings gates) {
+    OptionalDouble limit =
+        gates.segmentsPerSecond().map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    return new Gates.Configured(sending.enabled(), limit);
+  }
+
+  @Bean
+  KnownRoutes knownRoutes(WaitingRows waiting) {
+    return new KnownRoutes(waiting);
+  }
+
+  @Bean
+  Senders senders(Routing routing, KnownRoutes known) {
+    return () -> {
+      Set<Route> all = new HashSet<>(routing.all());
+      all.addAll(known.all());
+      return all;
+    };
+  }
+
+  @Bean
+  Backlog backlog(WaitingRows waiting, GateSettings settings, Alerts alerts) {
+    return new Backlog(waiting::byLane, settings.mostWaiting(), alerts);
+  }
+
+  @Bean
+  CallWatch callWatch(Gates gates, Buckets buckets, RefusedSenders refused) {
+    return new CallWatch(gates, buckets, refused);
+  }
+
+  @Bean
+  Starter starter(Owner owner, Gate gate, Outbox outbox) {
+    return new Starter(owner, gate, outbox);
+  }
+
+  @Bean
+  Pacers pacers(
+      Gate gate, Buckets buckets, SendLedger ledger, Starter starter, Loops sendingLoops) {
+    var parts = new Pacer.Parts(gate.gates(), buckets, ledger, starter, gate.permits());
+    return new Pacers(parts, sendingLoops);
+  }
+
+  @Bean
+  GateGauges gateGauges(Gates gates, List<Gateway> gateways) {
+    return new GateGauges(gates, gateways);
+  }
+
+  @Bean
+  GateLoop gateLoop(Gates gates, Backlog backlog, Loops sendingLoops) {
+    return new GateLoop(gates, backlog, sendingLoops);
+  }
+}

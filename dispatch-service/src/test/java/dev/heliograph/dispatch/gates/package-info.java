@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.dispatch.gates;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package dev.heliograph.systemtests.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** An operator who pauses and resumes the only sender. */
+public final class Sending {
+  private static final String SENDER = "/twilio/senders/main";
+  private static final Duration SEEN_WITHIN = Duration.ofSeconds(30);
+
+  private final Http http = new Http();
+  private final String url;
+  private final Map<String, String> headers;
+
+  Sending(String dispatchUrl, String apiKey) {
+    this.url = dispatchUrl + "/v1/providers";
+    this.headers = Map.of("Authorization", "Bearer " + apiKey, "Content-Type", "application/json");
+  }
+
+  public void pause(String reason) {
+    post("/pause", "{\"reason\":\"%s\"}".formatted(reason));
+  }
+
+  public void resume() {
+    post("/resume", "");
+  }
+
+  private void post(String what, String body) {
+    Answer answer = http.post(url + SENDER + what, headers, body.getBytes(UTF_8));
+    if (answer.status() != 200) {
+      throw new AssertionError(answer.toString());
+    }
+  }
+
+  /** The breaker's state. */
+  public void awaitBreaker(String state) {
+    await("the breaker is " + state)
+        .atMost(SEEN_WITHIN)
+        .ignoreException(Unanswered.class)
+        .until(() -> provider().path("breaker").asString(""), state::equals);
+  }
+
+  public void awaitWaiting(int texts) {
+    await(texts + " texts wait")
+        .atMost(SEEN_WITHIN)
+        .ignoreException(Unanswered.class)
+        .until(() -> provider().at("/senders/0/waiting").asInt() >= texts);
+  }
+
+  private JsonNode provider() {
+    return http.get(url, headers).json().at("/providers/0");
+  }
+}
