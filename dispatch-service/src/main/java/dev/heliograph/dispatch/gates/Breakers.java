@@ -26,8 +26,6 @@ public final class Breakers {
   /** Longer than any call takes: a probe whose end is never told does not keep it half open. */
   private static final Duration LONGEST_PROBE = Duration.ofMinutes(2);
 
-  private static final Exception DOWN = new Down();
-
   private final Map<String, CircuitBreaker> breakers = new ConcurrentHashMap<>();
   private final CircuitBreakerConfig config;
   private final int probes;
@@ -67,7 +65,7 @@ public final class Breakers {
 
   /** None came. */
   public void failed(String provider, Duration took) {
-    of(provider).onError(took.toNanos(), TimeUnit.NANOSECONDS, DOWN);
+    of(provider).onError(took.toNanos(), TimeUnit.NANOSECONDS, new Down());
   }
 
   public Standing standing(String provider) {
@@ -125,7 +123,7 @@ public final class Breakers {
     }
   }
 
-  /** Nothing but a mark. */
+  /** Nothing but a mark, without a trace. */
   @SuppressWarnings("serial")
   private static final class Down extends Exception {
     Down() {
