@@ -58,7 +58,9 @@ class GatesTest {
     heliograph.provider().countFromZero();
     ids.forEach(heliograph.texts()::awaitDelivered);
     heliograph.sending().awaitBreaker("closed");
-    assertThat(heliograph.provider().acceptances()).containsOnlyKeys(ids).allSatisfy(GatesTest::once);
+    assertThat(heliograph.provider().acceptances())
+        .containsOnlyKeys(ids)
+        .allSatisfy(GatesTest::once);
   }
 
   private static void once(String id, long times) {

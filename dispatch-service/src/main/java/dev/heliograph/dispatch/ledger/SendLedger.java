@@ -204,9 +204,7 @@ public final class SendLedger {
   /** How the database would take queued rows, for a test of what that costs. */
   List<String> planOfQueued(Lane lane, Lot lot) {
     String explained = "explain (analyze, costs off, timing off) " + TAKE_QUEUED;
-    return bound(jdbc.sql(explained), lane, lot, 0)
-        .query((row, number) -> row.getString(1))
-        .list();
+    return bound(jdbc.sql(explained), lane, lot, 0).query((row, number) -> row.getString(1)).list();
   }
 
   private List<RipeSend> take(JdbcClient.StatementSpec statement, Lane lane, Lot lot, long turn) {

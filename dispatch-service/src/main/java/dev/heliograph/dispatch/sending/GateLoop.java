@@ -11,7 +11,7 @@ final class GateLoop implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(GateLoop.class);
   private static final Duration TICK = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
-  private static final int TICKS_BETWEEN_COUNTS = 3;
+  private static final int TICKS_BETWEEN_COUNTS = 5;
   private static final String NAME = "gates";
 
   private final Gates gates;
