@@ -30,11 +30,11 @@ class ComposerConfiguration {
   Decider decider(ComposerSettings settings) {
     Templates templates = Templates.read("templates.yaml");
     var known =
-        new Rules.Known(Set.copyOf(EventSchemas.TYPES), templates::has, ComposerSettings.NUMBERS);
+        new Rules.Known(Set.copyOf(EventSchemas.TYPES), templates::has, ComposerSettings.ADDRESSES);
     return new Decider(
         Rules.read("rules.yaml", known),
         templates,
-        new Site(settings.brandName(), settings.region(), settings.phones()));
+        new Site(settings.brandName(), settings.region(), settings.own(), settings.channels()));
   }
 
   @Bean

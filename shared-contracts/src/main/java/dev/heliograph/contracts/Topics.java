@@ -17,6 +17,9 @@ public final class Topics {
   public static final String MESSAGES_NORMAL = "heliograph.messages.normal";
   public static final String MESSAGES_BULK = "heliograph.messages.bulk";
 
+  /** {@code OutboundMessage}s that are no texts: e-mail, Slack, Discord; keyed by recipient. */
+  public static final String MESSAGES_NOTICES = "heliograph.messages.notices";
+
   /**
    * {@code StatusChange}s: decisions other than a plain send, and outcomes; keyed by message id.
    */
@@ -47,7 +50,14 @@ public final class Topics {
   /** All topics that carry work, without their dead-letter topics. */
   public static List<String> all() {
     return List.of(
-        EVENTS, MESSAGES_URGENT, MESSAGES_NORMAL, MESSAGES_BULK, STATUS, CALLBACKS, COMMANDS);
+        EVENTS,
+        MESSAGES_URGENT,
+        MESSAGES_NORMAL,
+        MESSAGES_BULK,
+        MESSAGES_NOTICES,
+        STATUS,
+        CALLBACKS,
+        COMMANDS);
   }
 
   /** All topics there are: those that carry work and the dead-letter topic of each. */

@@ -1,6 +1,7 @@
 package dev.heliograph.composer.decision;
 
 import dev.heliograph.composer.reason.Reason;
+import dev.heliograph.contracts.message.EmailAddress;
 import dev.heliograph.contracts.message.Recipient;
 import dev.heliograph.contracts.phone.PhoneNumber;
 import java.util.Optional;
@@ -25,6 +26,16 @@ sealed interface Address {
       case PhoneNumber.Parsed.Invalid(var problem) ->
           new Unusable(new Reason(problem.code(), where + ": " + problem.detail()));
     };
+  }
+
+  /** Reads an e-mail address as somebody wrote it. */
+  static Address ofMail(String address, String where) {
+    if (address.isBlank()) {
+      return new Unusable(Reason.recipientMissing(where));
+    }
+    return EmailAddress.parse(address)
+        .<Address>map(valid -> new Usable(Recipient.email(valid)))
+        .orElseGet(() -> new Unusable(Reason.addressInvalid(where)));
   }
 
   default Optional<Recipient> reachable() {

@@ -19,9 +19,9 @@ public final class Decider {
     this.direct = new DirectRequests(templates, site);
   }
 
-  /** One decision for each text that is wanted; none where nothing wants a text. */
+  /** One decision for each message that is wanted; none where nothing wants one. */
   public List<Decision> decide(DomainEvent event, Instant now) {
-    return requests(event, now).stream().map(request -> request.judge(now)).toList();
+    return requests(event, now).stream().flatMap(request -> request.judge(now).stream()).toList();
   }
 
   private List<Request> requests(DomainEvent event, Instant now) {

@@ -39,7 +39,8 @@ final class DirectRequests {
         Address.of(data.path("to").asString(""), "/to", site.defaultRegion()),
         wordingOf(data),
         handlingOf(data, event.attributes().time(), now),
-        originOf(event));
+        originOf(event),
+        Optional.empty());
   }
 
   /** The recipient is left out: one request is one message, whatever a repeat of it says. */

@@ -80,6 +80,7 @@ public final class KafkaOutbox implements Outbox {
       case URGENT -> Topics.MESSAGES_URGENT;
       case NORMAL -> Topics.MESSAGES_NORMAL;
       case BULK -> Topics.MESSAGES_BULK;
+      case NOTICES -> Topics.MESSAGES_NOTICES;
     };
   }
 }

@@ -10,7 +10,11 @@ package dev.heliograph.composer.reason;
 public record Reason(String code, String detail) {
 
   public static Reason recipientMissing(String where) {
-    return new Reason("recipient_missing", "there is no number to send to: " + where);
+    return new Reason("recipient_missing", "there is no address to send to: " + where);
+  }
+
+  public static Reason addressInvalid(String where) {
+    return new Reason("address_invalid", where + ": not an e-mail address");
   }
 
   public static Reason missingVariable(String template, String variable) {

@@ -2,6 +2,7 @@ package dev.heliograph.composer.rules;
 
 import dev.heliograph.composer.yaml.MalformedFile;
 import dev.heliograph.composer.yaml.YamlFile;
+import dev.heliograph.contracts.message.Lane;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +20,7 @@ public final class Rules {
   record Sheet(List<Rule> rules) {}
 
   /** What a rule may speak of. */
-  public record Known(
-      Set<String> eventTypes, Predicate<String> templates, Set<String> numberSettings) {}
+  public record Known(Set<String> eventTypes, Predicate<String> templates, Set<String> settings) {}
 
   /**
    * Reads a file of the class path.
@@ -45,9 +45,11 @@ public final class Rules {
     }
     String template = rule.text().template();
     require(known.templates().test(template), file, rule, "unknown template: " + template);
-    if (rule.to().number() instanceof NumberSource.InSetting(var name)) {
-      require(known.numberSettings().contains(name), file, rule, "unknown setting: " + name);
+    if (rule.to().source() instanceof AddressSource.InSetting(var name)) {
+      require(known.settings().contains(name), file, rule, "unknown setting: " + name);
     }
+    boolean ownLane = rule.text().lane() == Lane.NOTICES;
+    require(ownLane != rule.isText(), file, rule, "texts never go in lane notices, the rest does");
   }
 
   private static void require(boolean held, String file, Rule rule, String fault) {

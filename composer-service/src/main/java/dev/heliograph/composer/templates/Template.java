@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * A text with {@code {{variables}}}. A variable without a value is a fault; a {@code {{#section}}}
@@ -50,11 +51,21 @@ final class Template {
 
   /** The words with these variables in them, or the reason why there are none. */
   Wording word(Map<String, Object> variables) {
+    return word(variables, Wording::of);
+  }
+
+  /** The same for an e-mail, whose first line is its subject. */
+  Wording mail(Map<String, Object> variables) {
+    return word(variables, Wording::mail);
+  }
+
+  private Wording word(
+      Map<String, Object> variables, BiFunction<String, Optional<TemplateRef>, Wording> shape) {
     var all = new HashMap<>(variables);
     all.putAll(Phrases.BY_NAME);
     try {
       // lines that hold a section's tag alone leave a line end behind when they come last
-      return Wording.of(words.execute(all).stripTrailing(), Optional.of(ref));
+      return shape.apply(words.execute(all).stripTrailing(), Optional.of(ref));
     } catch (MustacheException.Context missing) {
       return noWords(Reason.missingVariable(ref.name(), missing.key));
     } catch (NotText notText) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** All templates there are, by name; read once, at the start. */
 public final class Templates {
@@ -52,8 +53,17 @@ public final class Templates {
 
   /** Puts the template of that name into words. */
   public Wording word(String name, Map<String, Object> variables) {
+    return word(name, template -> template.word(variables));
+  }
+
+  /** Puts the template of that name into an e-mail: the first line is the subject. */
+  public Wording mail(String name, Map<String, Object> variables) {
+    return word(name, template -> template.mail(variables));
+  }
+
+  private Wording word(String name, Function<Template, Wording> wording) {
     return Optional.ofNullable(byName.get(name))
-        .map(template -> template.word(variables))
+        .map(wording)
         .orElseGet(() -> new Wording.NoWords(Optional.empty(), Reason.unknownTemplate(name)));
   }
 }

@@ -29,12 +29,15 @@ class RulesTest {
           rules-unknown-field.yaml    | rules[0].send.colour
           rules-missing-field.yaml    | labels
           rules-bad-category.yaml     | rules[0].send.category
-          rules-bad-number.yaml       | rules[0].to.number
+          rules-bad-number.yaml       | rules[0].to
           rules-twice.yaml            | one: there are two rules of this name
           rules-unknown-type.yaml     | one: unknown type of event: order.burnt
           rules-unknown-template.yaml | one: unknown template: order-burnt
           rules-unknown-setting.yaml  | one: unknown setting: MY_PHONE
           rules-not-yaml.yaml         | line 2
+          rules-two-channels.yaml     | rules[0].to
+          rules-bad-fallback.yaml     | rules[0].to
+          rules-wrong-lane.yaml       | one: texts never go in lane notices
           """)
   void aMalformedRuleStopsTheStartAndIsNamed(String file, String place) {
     assertThatThrownBy(() -> Rules.read(file, KNOWN))

@@ -1,5 +1,6 @@
 package dev.heliograph.ingest.checks;
 
+import dev.heliograph.contracts.message.EmailAddress;
 import dev.heliograph.contracts.phone.PhoneNumber;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -15,6 +16,7 @@ enum Form {
   HTTP_URL,
   JDBC_URL,
   SMTP_URL,
+  EMAIL,
   SERVERS,
   COUNT,
   API_KEYS,
@@ -33,6 +35,7 @@ enum Form {
       case HTTP_URL -> hasScheme(text, Set.of("http", "https"));
       case JDBC_URL -> text.startsWith("jdbc:postgresql:");
       case SMTP_URL -> hasScheme(text, Set.of("smtp", "smtps"));
+      case EMAIL -> EmailAddress.parse(text).isPresent();
       case SERVERS -> everyEntry(text, "[^\\s,]+:[0-9]{1,5}");
       case COUNT -> text.matches("[1-9][0-9]{0,3}");
       case API_KEYS -> everyEntry(text, "[a-z0-9][a-z0-9._-]*:[a-z]+(\\+[a-z]+)*:[0-9a-f]{64}");

@@ -39,9 +39,16 @@ final class Variables {
           single(
               SMS_NOTIFICATION_PHONE, Form.PHONE, REQUIRED, "hears of sales and of the test text"),
           single("TEAM_ALERT_PHONE", Form.PHONE, REQUIRED, "hears of critical failures"),
-          single("SLACK_WEBHOOK_URL", Form.HTTP_URL, OPTIONAL, "alerts to Slack: not used yet"),
-          single("DISCORD_WEBHOOK_URL", Form.HTTP_URL, OPTIONAL, "alerts to Discord: not used yet"),
-          single("SMTP_URL", Form.SMTP_URL, OPTIONAL, "e-mail, smtp://…: not used yet"),
+          single(
+              "SLACK_WEBHOOK_URL", Form.HTTP_URL, OPTIONAL, "sales and alerts to a Slack channel"),
+          single(
+              "DISCORD_WEBHOOK_URL",
+              Form.HTTP_URL,
+              OPTIONAL,
+              "sales and alerts to a Discord channel"),
+          single("SMTP_URL", Form.SMTP_URL, OPTIONAL, "the mail server, smtp://user:password@host"),
+          single("EMAIL_FROM", Form.EMAIL, OPTIONAL, "whom e-mails come from"),
+          single("TEAM_ALERT_EMAIL", Form.EMAIL, OPTIONAL, "hears of critical failures too"),
           single("DEFAULT_REGION", Form.REGION, OPTIONAL, "reads national numbers, such as KE"),
           single("DEFAULT_BRAND_NAME", Form.ANY, DEFAULTED, "the name that sale notices show"),
           single(

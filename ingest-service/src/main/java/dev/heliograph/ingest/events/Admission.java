@@ -16,7 +16,8 @@ final class Admission {
   /** Its ids are derived from our own key and hash: only {@code POST /v1/messages} makes it. */
   static final String OWN_TYPE = "message.requested";
 
-  private static final Set<String> OWN_SOURCES = Set.of("stripe", "/checks", "/clients");
+  private static final Set<String> OWN_SOURCES =
+      Set.of("stripe", "/checks", "/clients", "/heliograph/dispatch");
   private static final String CLIENTS = "/clients/";
 
   private Admission() {}

@@ -22,7 +22,7 @@ class EventSchemaPart implements ApiDocumentPart {
          "specversion": {"const": "1.0"},
          "id": {"type": "string", "minLength": 1, "maxLength": 255},
          "source": {"type": "string", "format": "uri-reference", "minLength": 1, "maxLength": 255,
-                    "description": "Your own system; `stripe`, `/checks` and `/clients/…` are ours."},
+                    "description": "Your own system; `stripe`, `/checks`, `/heliograph/dispatch` and `/clients/…` are ours."},
          "subject": {"type": "string", "minLength": 1, "maxLength": 255, "description": "Events of one subject stay in order."},
          "time": {"type": "string", "format": "date-time"},
          "datacontenttype": {"type": "string", "pattern": "^(application/json|[a-z0-9!#$&^_.-]+/[a-z0-9!#$&^_.-]+\\\\+json)$"},

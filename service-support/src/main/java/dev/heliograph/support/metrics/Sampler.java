@@ -28,11 +28,16 @@ public final class Sampler implements AutoCloseable {
    *
    * @param reading may fail, be it for long: it is repeated
    */
-  @SuppressWarnings("FutureReturnValueIgnored") // it never fails
   public static Sampler start(String name, Runnable reading) {
+    return start(name, EVERY, reading);
+  }
+
+  /** The same with another pause: what is left behind by others can be looked for so. */
+  @SuppressWarnings("FutureReturnValueIgnored") // it never fails
+  public static Sampler start(String name, Duration every, Runnable reading) {
     var sampler = new Sampler(name);
     sampler.thread.scheduleWithFixedDelay(
-        () -> read(name, reading), 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        () -> read(name, reading), 0, every.toMillis(), TimeUnit.MILLISECONDS);
     return sampler;
   }
 

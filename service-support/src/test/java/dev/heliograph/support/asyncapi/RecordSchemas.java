@@ -66,7 +66,12 @@ final class RecordSchemas {
       fields.withObjectProperty("attempt").put("minimum", 0);
     }
     if (type == Recipient.class) {
-      fields.withObjectProperty("address").put("pattern", "^\\+[1-9][0-9]{6,14}$");
+      fields
+          .withObjectProperty("address")
+          .put(
+              "description",
+              "sms: E.164; email: in lower case; slack, discord: our own name of the channel.")
+          .put("maxLength", 254);
     }
   }
 

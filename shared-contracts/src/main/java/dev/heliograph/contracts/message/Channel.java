@@ -3,9 +3,14 @@ package dev.heliograph.contracts.message;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** By what way a message reaches a person. */
+/** By what way a message reaches people. */
 public enum Channel {
-  SMS;
+  SMS,
+  EMAIL,
+  /** Our own channel at Slack, by an incoming webhook. */
+  SLACK,
+  /** Our own channel at Discord, by a webhook. */
+  DISCORD;
 
   /** Reads the lower-case word. Throws {@link IllegalArgumentException} on any other. */
   @JsonCreator

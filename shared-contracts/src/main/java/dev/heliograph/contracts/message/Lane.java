@@ -3,11 +3,16 @@ package dev.heliograph.contracts.message;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Which queue a message stands in: urgent is never behind bulk. */
+/**
+ * Which queue a message stands in: urgent is never behind bulk, and what is no text is never behind
+ * texts.
+ */
 public enum Lane {
   URGENT,
   NORMAL,
-  BULK;
+  BULK,
+  /** E-mail, Slack and Discord. */
+  NOTICES;
 
   /** Reads the lower-case word. Throws {@link IllegalArgumentException} on any other. */
   @JsonCreator

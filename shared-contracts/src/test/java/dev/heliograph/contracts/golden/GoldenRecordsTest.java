@@ -54,7 +54,8 @@ class GoldenRecordsTest {
           "about",
           "status",
           "errorCode",
-          "providerId");
+          "providerId",
+          "fallback");
 
   @ParameterizedTest
   @FieldSource("NAMES")
@@ -95,7 +96,14 @@ class GoldenRecordsTest {
   @FieldSource("NAMES")
   void recordShowsNoNumberWordsOrLabels(String name) {
     assertThat(sample(name).toString())
-        .doesNotContain("712345678", "5551230001", "Hi John", "table is ready", "attendee_456");
+        .doesNotContain(
+            "712345678",
+            "5551230001",
+            "Hi John",
+            "table is ready",
+            "attendee_456",
+            "for John",
+            "john@ex");
   }
 
   @Test

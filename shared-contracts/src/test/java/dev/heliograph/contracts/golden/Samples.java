@@ -31,6 +31,8 @@ import java.util.Optional;
 final class Samples {
   private static final MessageId ID = MessageId.parse("d91be060-0432-82d6-9baf-97e067044513");
   private static final Recipient JOHN = new Recipient(Channel.SMS, "+254712345678");
+  private static final MessageId EMAIL_ID = MessageId.parse("41759aa8-c3f5-8868-8120-8c77c8f50ba8");
+  private static final Recipient JOHNS_MAIL = new Recipient(Channel.EMAIL, "john@example.com");
   private static final TemplateRef TEMPLATE = new TemplateRef("ticket-created", 1);
   private static final Instant TEN = Instant.parse("2026-11-20T10:00:00Z");
   private static final Asked ASKED = new Asked(TEN.plusSeconds(300), "support");
@@ -44,6 +46,8 @@ final class Samples {
   static {
     RECORDS.put("OutboundMessage/v1-full", fullMessage());
     RECORDS.put("OutboundMessage/v1-least", leastMessage());
+    RECORDS.put("OutboundMessage/v1-fallback", messageWithFallback());
+    RECORDS.put("OutboundMessage/v1-email", email());
     RECORDS.put("StatusChange/v1-rejected", rejected());
     RECORDS.put("StatusChange/v1-no-address", noAddress());
     RECORDS.put("StatusChange/v1-sending", sending());
@@ -68,6 +72,35 @@ final class Samples {
             Instant.parse("2026-11-23T10:00:00Z"),
             Optional.of("acme")),
         new Origin(EVENT, "ticket-created", "customer", LABELS, Optional.of("9f86d081884c7d65")));
+  }
+
+  private static OutboundMessage messageWithFallback() {
+    OutboundMessage text = fullMessage();
+    return new OutboundMessage(
+        ID,
+        JOHN,
+        text.content(),
+        text.handling(),
+        text.origin(),
+        Optional.of(new OutboundMessage.Fallback(EMAIL_ID, JOHNS_MAIL, mail())));
+  }
+
+  private static OutboundMessage email() {
+    OutboundMessage text = fullMessage();
+    var handling =
+        new Handling(
+            Category.TRANSACTIONAL,
+            Lane.NOTICES,
+            Instant.parse("2026-11-23T10:00:00Z"),
+            Optional.empty());
+    return new OutboundMessage(EMAIL_ID, JOHNS_MAIL, mail(), handling, text.origin());
+  }
+
+  private static Content mail() {
+    return new Content(
+        "Hi John, a text did not reach you",
+        Optional.of(new TemplateRef("text-not-delivered", 1)),
+        Optional.of("A text for John did not arrive"));
   }
 
   private static OutboundMessage leastMessage() {
