@@ -3,6 +3,7 @@ package dev.heliograph.simulator;
 import dev.heliograph.simulator.callbacks.CallbackUrl;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
@@ -10,9 +11,15 @@ import java.util.regex.Pattern;
  *
  * @param address what to listen on; the control API has no key, so this machine alone by default
  * @param port 0: any free one
+ * @param mailPort where mails are taken; empty: nowhere
  * @param inboundUrl who is told of texts from handsets; empty: nobody
  */
-record Settings(String address, int port, Account account, Optional<CallbackUrl> inboundUrl) {
+record Settings(
+    String address,
+    int port,
+    OptionalInt mailPort,
+    Account account,
+    Optional<CallbackUrl> inboundUrl) {
   private static final Pattern ACCOUNT_SID = Pattern.compile("AC[0-9a-fA-F]{32}");
   private static final Pattern SERVICE_SID = Pattern.compile("MG[0-9a-fA-F]{32}");
   private static final Pattern AUTH_TOKEN = Pattern.compile("[0-9a-fA-F]{32}");
@@ -41,15 +48,24 @@ record Settings(String address, int port, Account account, Optional<CallbackUrl>
    */
   static Settings from(Map<String, String> environment) {
     var read = new Reader(environment);
-    String port = read.optional("SIMULATOR_PORT", "8090", PORT, "a port from 0 to 65535");
-    if (Integer.parseInt(port) > 65_535) {
-      throw new SettingRefused("SIMULATOR_PORT", "a port from 0 to 65535");
-    }
     return new Settings(
         read.optional("SIMULATOR_ADDRESS", "127.0.0.1", ADDRESS, "an address to listen on"),
-        Integer.parseInt(port),
+        port(read, "SIMULATOR_PORT", "8090").orElseThrow(),
+        port(read, "SIMULATOR_SMTP_PORT", ""),
         account(read),
         inboundUrl(read));
+  }
+
+  private static OptionalInt port(Reader read, String name, String otherwise) {
+    String wanted = "a port from 0 to 65535";
+    String port = read.optional(name, otherwise, PORT, wanted);
+    if (port.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (Integer.parseInt(port) > 65_535) {
+      throw new SettingRefused(name, wanted);
+    }
+    return OptionalInt.of(Integer.parseInt(port));
   }
 
   private static Account account(Reader read) {

@@ -14,6 +14,11 @@ import dev.heliograph.simulator.inbound.InboundTexts;
 import dev.heliograph.simulator.live.EventHub;
 import dev.heliograph.simulator.live.EventsApi;
 import dev.heliograph.simulator.messages.MessageStore;
+import dev.heliograph.simulator.notices.ChatWebhooks;
+import dev.heliograph.simulator.notices.MailPortTaken;
+import dev.heliograph.simulator.notices.MailSink;
+import dev.heliograph.simulator.notices.Notices;
+import dev.heliograph.simulator.notices.NoticesApi;
 import dev.heliograph.simulator.optout.OptOuts;
 import dev.heliograph.simulator.page.Page;
 import dev.heliograph.simulator.timing.Timer;
@@ -26,6 +31,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.Optional;
 
 /** Puts the parts together and runs them until the process is told to stop. */
 public final class Simulator implements AutoCloseable {
@@ -37,6 +43,7 @@ public final class Simulator implements AutoCloseable {
   private final CallbackSender callbacks;
   private final InboundTexts inbound;
   private final WebServer server;
+  private final Optional<MailSink> mails;
 
   Simulator(Settings settings) {
     var account = settings.account();
@@ -63,6 +70,11 @@ public final class Simulator implements AutoCloseable {
             new InboundTexts.Tools(faults, store, courses, optOuts, deliveries, hub::changed));
     var handsets = new Handsets(store, optOuts, deliveries);
     var ours = new ReplyRoute.Ours(account.number(), account.service());
+    var notices = new Notices(clock, hub::noticesChanged);
+    mails =
+        settings.mailPort().stream()
+            .mapToObj(port -> new MailSink(settings.address(), port, notices))
+            .findFirst();
     var page = new Page();
     var routes = new HashMap<String, Routes>();
     routes.put(
@@ -79,6 +91,9 @@ public final class Simulator implements AutoCloseable {
     routes.put(
         "/simulator/handsets",
         new HandsetsApi(handsets, new ReplyRoute(handsets, inbound, ours), account.number()));
+    routes.put("/simulator/notices", new NoticesApi(notices));
+    routes.put("/slack/services/", ChatWebhooks.slack(notices));
+    routes.put("/discord/api/webhooks/", ChatWebhooks.discord(notices));
     routes.put("/healthz", call -> healthy());
     server = new WebServer(new InetSocketAddress(settings.address(), settings.port()), routes);
   }
@@ -91,8 +106,14 @@ public final class Simulator implements AutoCloseable {
     return server.port();
   }
 
+  /** Where mails are taken; 0 where they are not. */
+  int mailPort() {
+    return mails.map(MailSink::port).orElse(0);
+  }
+
   @Override
   public void close() {
+    mails.ifPresent(MailSink::close);
     server.close();
     inbound.close();
     callbacks.close();
@@ -115,6 +136,8 @@ public final class Simulator implements AutoCloseable {
               + "/simulator");
     } catch (SettingRefused e) {
       stop(String.valueOf(e.getMessage()));
+    } catch (MailPortTaken e) {
+      stop("SIMULATOR_SMTP_PORT cannot be listened on (is it taken?): set it to a free port.");
     } catch (UncheckedIOException e) {
       stop("SIMULATOR_PORT cannot be listened on (is it taken?): set it to a free port.");
     }

@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,7 +44,7 @@ final class RunningSimulator implements AutoCloseable {
 
   private RunningSimulator(Optional<CallbackUrl> inboundUrl) {
     var account = new Settings.Account(ACCOUNT, TOKEN, "+15005550006", Optional.empty());
-    simulator = new Simulator(new Settings("127.0.0.1", 0, account, inboundUrl));
+    simulator = new Simulator(new Settings("127.0.0.1", 0, OptionalInt.of(0), account, inboundUrl));
   }
 
   /** A response; JSON is a missing node where there is no body. */
@@ -55,6 +56,10 @@ final class RunningSimulator implements AutoCloseable {
 
   String url() {
     return "http://127.0.0.1:" + simulator.port();
+  }
+
+  int mailPort() {
+    return simulator.mailPort();
   }
 
   /** {@code "To", "+1555…", "Body", "…"} as a form. */
@@ -113,10 +118,14 @@ final class RunningSimulator implements AutoCloseable {
   private Response send(HttpRequest.Builder request) throws IOException {
     try {
       HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-      return new Response(response.statusCode(), JSON.readTree(response.body()));
+      return new Response(response.statusCode(), json(response.body()));
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static JsonNode json(String body) {
+    return body.equals("ok") ? JSON.missingNode() : JSON.readTree(body); // Slack's word is no JSON
   }
 
   static String form(String... fields) {

@@ -21,6 +21,7 @@ class SettingsTest {
   void credentialsAreEnough() {
     var settings = Settings.from(GOOD);
     assertThat(settings.port()).isEqualTo(8090);
+    assertThat(settings.mailPort()).isEmpty();
     assertThat(settings.inboundUrl()).isEmpty();
     assertThat(settings.address()).isEqualTo("127.0.0.1");
     assertThat(settings.toString()).doesNotContain(RunningSimulator.TOKEN);
@@ -46,6 +47,7 @@ class SettingsTest {
     "TWILIO_AUTH_TOKEN, secretsecret",
     "SIMULATOR_PORT, 70000",
     "SIMULATOR_PORT, http",
+    "SIMULATOR_SMTP_PORT, 70000",
     "SIMULATOR_INBOUND_URL, nowhere",
     "PUBLIC_URL, nowhere",
     "TWILIO_MESSAGING_SERVICE_SID, MG1",

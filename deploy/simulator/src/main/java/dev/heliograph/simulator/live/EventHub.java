@@ -27,6 +27,10 @@ public final class EventHub implements MessageWatcher {
     listeners.forEach(Listener::faultsChanged);
   }
 
+  public void noticesChanged() {
+    listeners.forEach(Listener::noticesChanged);
+  }
+
   /** A new listener; empty while there are too many. */
   synchronized Optional<Listener> listen() {
     if (listeners.size() >= MOST_LISTENERS) {

@@ -15,8 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code GET /simulator/events}: {@code texts} with those that changed, {@code faults} as they are
- * now, and {@code reload} when everything may have changed. Nothing is repeated to who was away: a
- * listener that has (re)connected looks at everything once.
+ * now, {@code notices} when mails or chat messages came, and {@code reload} when everything may
+ * have changed. Nothing is repeated to who was away: a listener that has (re)connected looks at
+ * everything once.
  */
 public final class EventsApi implements Routes {
   /** Shorter than any proxy's patience; it also shows which listeners have gone. */
@@ -65,6 +66,9 @@ public final class EventsApi implements Routes {
     }
     if (batch.faults()) {
       append(text, "faults", json.writeValueAsString(faults.faults()));
+    }
+    if (batch.notices()) {
+      append(text, "notices", "{}");
     }
     return text.toString();
   }

@@ -19,9 +19,9 @@ final class Listener {
    *
    * @param reload everything may have: look again
    */
-  record Batch(List<String> sids, boolean faults, boolean reload) {
+  record Batch(List<String> sids, boolean faults, boolean notices, boolean reload) {
     boolean isEmpty() {
-      return sids.isEmpty() && !faults && !reload;
+      return sids.isEmpty() && !faults && !notices && !reload;
     }
   }
 
@@ -29,6 +29,7 @@ final class Listener {
   private final Condition changed = lock.newCondition();
   private final Set<String> sids = new LinkedHashSet<>();
   private boolean faults;
+  private boolean notices;
   private boolean reload;
 
   void changed(String sid) {
@@ -67,17 +68,28 @@ final class Listener {
     }
   }
 
+  void noticesChanged() {
+    lock.lock();
+    try {
+      notices = true;
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Waits for a change, at most so long; then the batch is empty. */
   Batch take(long millis) throws InterruptedException {
     lock.lock();
     try {
       long left = TimeUnit.MILLISECONDS.toNanos(millis);
-      while (sids.isEmpty() && !faults && !reload && left > 0) {
+      while (sids.isEmpty() && !faults && !notices && !reload && left > 0) {
         left = changed.awaitNanos(left);
       }
-      var batch = new Batch(List.copyOf(sids), faults, reload);
+      var batch = new Batch(List.copyOf(sids), faults, notices, reload);
       sids.clear();
       faults = false;
+      notices = false;
       reload = false;
       return batch;
     } finally {

@@ -38,6 +38,7 @@ public final class Page implements Routes {
               "list.js",
               "conversation.js",
               "bubbles.js",
+              "notices.js",
               "faults.js",
               "fields.js")
           .collect(Collectors.toMap(Function.identity(), Page::read));

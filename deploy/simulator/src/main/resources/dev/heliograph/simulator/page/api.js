@@ -33,6 +33,7 @@ export const handsets = (parameters) => call('GET', `/handsets${query(parameters
 export const conversation = (number, parameters) =>
   call('GET', `/handsets/${encodeURIComponent(number)}${query(parameters)}`);
 export const reply = (number, text, to) => call('POST', `/handsets/${encodeURIComponent(number)}/replies`, { text, to });
+export const notices = () => call('GET', '/notices');
 export const faults = () => call('GET', '/faults');
 export const faultDefaults = () => call('GET', '/faults/defaults');
 export const changeFaults = (change) => call('PATCH', '/faults', change);
@@ -42,17 +43,18 @@ export const resetFaults = () => call('DELETE', '/faults');
  * Listens until the page is closed. After every (re)connection `hello` is called, since what happened
  * meanwhile is not told again.
  */
-export function listen({ hello, texts, faults: changed, reload, lost }) {
+export function listen({ hello, texts, faults: changed, notices: arrived, reload, lost }) {
   const source = new EventSource(`${BASE}/events`);
   const on = (name, handler) => source.addEventListener(name, (event) => handler(JSON.parse(event.data)));
   on('hello', hello);
   on('texts', texts);
   on('faults', changed);
+  on('notices', arrived);
   on('reload', reload);
   source.addEventListener('error', () => {
     lost();
     if (source.readyState === EventSource.CLOSED) { // refused: the browser does not try again by itself
-      setTimeout(() => listen({ hello, texts, faults: changed, reload, lost }), 3000);
+      setTimeout(() => listen({ hello, texts, faults: changed, notices: arrived, reload, lost }), 3000);
     }
   });
 }

@@ -5,6 +5,7 @@ import * as conversation from './conversation.js';
 import { atMostEvery, byId, readable, show } from './dom.js';
 import * as faults from './faults.js';
 import * as list from './list.js';
+import * as notices from './notices.js';
 
 const number = byId('number');
 const plain = (text) => text.replace(/[ ().-]/g, '');
@@ -16,11 +17,13 @@ function opened() {
 
 function route() {
   const now = opened();
-  document.body.dataset.view = now ? 'conversation' : 'list';
-  document.title = now ? `${readable(now)} – Heliograph simulator` : 'Heliograph simulator';
+  const mail = location.hash === '#/notices';
+  document.body.dataset.view = now ? 'conversation' : mail ? 'notices' : 'list';
+  document.title = mail ? 'Mail and chat – Heliograph simulator' : now ? `${readable(now)} – Heliograph simulator` : 'Heliograph simulator';
   list.mark(now);
   faults.showEndingOf(now);
   conversation.open(now);
+  notices.show(mail);
   if (now) {
     conversation.focusField();
   }
@@ -77,6 +80,7 @@ api.listen({
   hello() {
     connected('live');
     faults.load();
+    notices.load();
     reloadTexts();
   },
   texts(changes) {
@@ -84,6 +88,7 @@ api.listen({
     conversation.apply(changes);
   },
   faults: faults.apply,
+  notices: notices.load,
   reload: reloadTexts,
   lost: () => connected('lost'),
 });
