@@ -22,6 +22,15 @@ class ArchitectureTest {
           .resideInAnyPackage("com.twilio..", "org.apache.hc..");
 
   @ArchTest
+  static final ArchRule ONE_PACKAGE_KNOWS_MAIL =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.heliograph.dispatch.email..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..");
+
+  @ArchTest
   static final ArchRule NO_FEATURE_DEPENDS_ON_AN_ADAPTER =
       noClasses()
           .that()

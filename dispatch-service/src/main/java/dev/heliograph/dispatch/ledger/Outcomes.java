@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Writes what turns came to, many at once. To be called within a transaction. */
+/**
+ * Writes what turns came to, many at once. To be called within a transaction. What is no text is
+ * never settled, since nobody reports on it and it stands in no list: uncertain, it is due never.
+ */
 public final class Outcomes {
   /**
    * This turn certainly did not reach the provider, but a report has shown meanwhile that an
@@ -36,13 +39,14 @@ public final class Outcomes {
       set state = case when %1$s then 'ACCEPTED' else c.state end,
           attempt = case when %1$s then c.attempt else c.next_attempt end,
           since = now(),
-          due = least(now() + c.delay * interval '1 millisecond', s.not_after),
+          due = case when c.state = 'UNCERTAIN' and s.channel <> 'sms' then 'infinity'
+                     else least(now() + c.delay * interval '1 millisecond', s.not_after) end,
           answers = s.answers + case when c.answered then 1 else 0 end,
           error_code = coalesce(c.code, s.error_code),
           sids = case when c.sid is null then s.sids
                       else s.sids || jsonb_build_object(c.sid, c.attempt) end,
           payload = case when (c.state = 'REJECTED' and not (c.keeps and s.ordered))
-                           or (c.state = 'ACCEPTED' and not s.ordered) then null
+                           or (c.state = 'ACCEPTED' and (not s.ordered or s.channel <> 'sms')) then null
                          else s.payload end
       from locked c where s.message_id = c.id
       returning s.message_id, s.state

@@ -43,7 +43,8 @@ public final class Sweeps {
             with old as (
               select message_id from send where state = 'SENDING' and due <= now()
               order by message_id limit :most for update skip locked)
-            update send s set state = 'UNCERTAIN', since = now()
+            update send s set state = 'UNCERTAIN', since = now(),
+              due = case when s.channel = 'sms' then s.due else 'infinity' end
             from old where s.message_id = old.message_id
             returning s.message_id, s.lane, s.state, s.attempt, s.first_claimed, s.since, s.due,
                       s.not_after, s.sids, s.error_code, s.delivered, s.flagged, s.listed

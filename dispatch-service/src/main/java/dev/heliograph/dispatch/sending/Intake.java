@@ -107,6 +107,7 @@ final class Intake {
   private static int segments(Channel channel, OutboundMessage message) {
     return switch (channel) {
       case SMS -> Segmentation.of(message.content().body()).segments();
+      case EMAIL, SLACK, DISCORD -> 1;
     };
   }
 

@@ -15,6 +15,10 @@ final class LaneListeners {
       "max.poll.records=${heliograph.dispatch.permits.kept-for-urgent:50}";
   private static final String MOST = "max.poll.records=${heliograph.dispatch.poll-records:100}";
 
+  /** They are few; a slow mail server then holds few permits. */
+  private static final String MOST_NOTICES =
+      "max.poll.records=${heliograph.dispatch.notices-poll-records:20}";
+
   private final BatchWork batches;
   private final Intake intake;
   private final LanePauses pauses;
@@ -50,6 +54,15 @@ final class LaneListeners {
       properties = MOST)
   void onBulk(List<ConsumerRecord<String, byte[]>> records) {
     take(Lane.BULK, records);
+  }
+
+  @KafkaListener(
+      id = LanePauses.ID + "notices",
+      topics = Topics.MESSAGES_NOTICES,
+      containerFactory = "batchListeners",
+      properties = MOST_NOTICES)
+  void onNotices(List<ConsumerRecord<String, byte[]>> records) {
+    take(Lane.NOTICES, records);
   }
 
   private void take(Lane lane, List<ConsumerRecord<String, byte[]>> records) {

@@ -1,6 +1,7 @@
 package dev.heliograph.dispatch.sending;
 
 import dev.heliograph.contracts.message.MessageId;
+import dev.heliograph.contracts.message.OutboundMessage;
 import dev.heliograph.contracts.message.StatusChange;
 import dev.heliograph.dispatch.ledger.LedgerChange;
 import dev.heliograph.dispatch.ledger.LedgerChange.To;
@@ -201,12 +202,22 @@ final class OutcomeFlusher {
   }
 
   private Flush tell(UUID id, List<Ended> group, Map<MessageId, SendState> written) {
-    var flush =
-        new Flush(id, group.stream().flatMap(turn -> told(turn, written).stream()).toList());
+    var changes = new ArrayList<StatusChange>();
+    group.forEach(turn -> told(turn, written).ifPresent(changes::add));
+    changes.addAll(settling.refused(refused(group, written)));
+    var flush = new Flush(id, changes);
     if (!flush.changes().isEmpty()) {
       unreported.add(flush);
     }
     return flush;
+  }
+
+  private static List<OutboundMessage> refused(
+      List<Ended> group, Map<MessageId, SendState> written) {
+    return group.stream()
+        .filter(turn -> written.get(turn.change().turn().id()) == SendState.REJECTED)
+        .flatMap(turn -> turn.refused().stream())
+        .toList();
   }
 
   private Optional<StatusChange> told(Ended turn, Map<MessageId, SendState> written) {

@@ -1,7 +1,8 @@
 package dev.heliograph.dispatch.sending;
 
+import dev.heliograph.contracts.message.OutboundMessage;
 import dev.heliograph.dispatch.ledger.LedgerChange;
-import dev.heliograph.dispatch.ledger.RecipientKey;
+import dev.heliograph.dispatch.ledger.LedgerChange.To;
 import dev.heliograph.dispatch.ledger.RipeSend;
 import dev.heliograph.dispatch.ledger.Route;
 import dev.heliograph.dispatch.ledger.Turn;
@@ -53,7 +54,9 @@ final class Sender {
       watch.ended(ready, outcome, took);
       attempts.ended(ready, outcome, took);
     } finally { // neither the outcome nor its permit may be lost
-      ended(judge(ready, outcome), ready.recipient(), ready.route(), outcome);
+      LedgerChange change = judge(ready, outcome);
+      var told = reports.of(change, outcome, ready.route().provider());
+      outcomes.add(new Ended(change, Optional.of(ready.recipient()), told, refused(ready, change)));
     }
   }
 
@@ -68,10 +71,8 @@ final class Sender {
     return verdict.on(turn, answers, new ErrorTable(route.provider()), outcome);
   }
 
-  private void ended(
-      LedgerChange change, RecipientKey recipient, Route route, SendOutcome outcome) {
-    var told = reports.of(change, outcome, route.provider());
-    outcomes.add(new Ended(change, Optional.of(recipient), told));
+  private static Optional<OutboundMessage> refused(Ready ready, LedgerChange change) {
+    return change.to() == To.REJECTED ? Optional.of(ready.message()) : Optional.empty();
   }
 
   /** The row's words cannot be read: it waits for the right keyset, as long as it is of use. */
@@ -80,7 +81,8 @@ final class Sender {
     attempts.unreadable(row.route());
     watch.unreadable(row.route(), probe);
     LedgerChange change = judge(row.turn(), row.answers(), row.route(), outcome);
-    ended(change, row.recipient(), row.route(), outcome);
+    var told = reports.of(change, outcome, row.route().provider());
+    outcomes.add(new Ended(change, Optional.of(row.recipient()), told));
   }
 
   private SendOutcome call(Ready ready) {

@@ -112,9 +112,10 @@ class SendingConfiguration {
     return new Sender.Judgement(new Verdict(backoff, tries.most()), reports, attempts, watch);
   }
 
+  /** Where texts have one sender. */
   @Bean
-  Routing routing(SmsGateway gateway) {
-    return new OnlyRoute(new Route(gateway.name(), "main"));
+  Routing routing(SmsGateway gateway, List<Gateway> gateways) {
+    return new ByChannel(new OnlyRoute(new Route(gateway.name(), "main")), gateways);
   }
 
   @Bean

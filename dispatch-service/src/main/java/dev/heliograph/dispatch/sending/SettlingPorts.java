@@ -1,5 +1,6 @@
 package dev.heliograph.dispatch.sending;
 
+import dev.heliograph.dispatch.fallback.LedgerMessages;
 import dev.heliograph.dispatch.gates.RefusedSenders;
 import dev.heliograph.dispatch.ledger.Owner;
 import dev.heliograph.dispatch.ledger.Retries;
@@ -23,6 +24,11 @@ class SettlingPorts {
   @Bean
   Words ledgerWords(PersonalData personalData) {
     return new LedgerWords(new Envelope(personalData));
+  }
+
+  @Bean
+  LedgerMessages ledgerMessages(PersonalData personalData) {
+    return new Envelope(personalData)::open;
   }
 
   @Bean

@@ -107,7 +107,12 @@ final class Starter {
     Handling was = message.handling();
     var handling = new Handling(was.category(), was.lane(), notAfter, was.brand());
     return new OutboundMessage(
-        message.id(), message.to(), message.content(), handling, message.origin());
+        message.id(),
+        message.to(),
+        message.content(),
+        handling,
+        message.origin(),
+        message.fallback());
   }
 
   private Optional<OutboundMessage> open(RipeSend row) {

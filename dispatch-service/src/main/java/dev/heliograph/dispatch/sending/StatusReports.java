@@ -14,11 +14,17 @@ import dev.heliograph.dispatch.settling.Report;
 import dev.heliograph.dispatch.settling.Teller;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is told on the status topic about a change of the ledger. */
 final class StatusReports implements Teller {
   static final String SOURCE = "dispatch";
+  private static final Map<String, MessageStatus> TAKEN_FOR_GOOD =
+      Map.of(
+          "smtp", MessageStatus.SENT,
+          "slack", MessageStatus.DELIVERED,
+          "discord", MessageStatus.DELIVERED);
 
   private final Clock clock;
   private final String provider;
@@ -35,13 +41,18 @@ final class StatusReports implements Teller {
    */
   Optional<StatusChange> of(LedgerChange change, SendOutcome outcome, String by) {
     return switch (change.to()) {
-      case ACCEPTED -> Optional.of(told(change, MessageStatus.ACCEPTED, Optional.empty(), by));
+      case ACCEPTED -> Optional.of(told(change, taken(by), Optional.empty(), by));
       case REJECTED ->
           Optional.of(told(change, MessageStatus.REJECTED, Optional.of("refused_by_provider"), by));
       case WAITING -> Optional.of(told(change, MessageStatus.RETRYING, causeOf(outcome), by));
       case UNCERTAIN -> Optional.of(told(change, MessageStatus.UNCERTAIN, causeOf(outcome), by));
       case QUEUED -> Optional.empty();
     };
+  }
+
+  /** Of what is no text nothing more is heard: a chat shows it, a mail server carries it on. */
+  private static MessageStatus taken(String by) {
+    return TAKEN_FOR_GOOD.getOrDefault(by, MessageStatus.ACCEPTED);
   }
 
   /** A retry is told of the attempt that comes: it outranks whatever is known of the one before. */

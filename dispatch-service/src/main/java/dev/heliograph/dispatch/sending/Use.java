@@ -11,6 +11,8 @@ enum Use {
   URGENT_AGAIN(Lane.URGENT, false, 1),
   NORMAL(Lane.NORMAL, true, 1),
   NORMAL_AGAIN(Lane.NORMAL, false, 2),
+  NOTICES(Lane.NOTICES, true, 1),
+  NOTICES_AGAIN(Lane.NOTICES, false, 2),
   BULK(Lane.BULK, true, 2),
   BULK_AGAIN(Lane.BULK, false, 3);
 
@@ -46,6 +48,7 @@ enum Use {
       case URGENT -> URGENT;
       case NORMAL -> NORMAL;
       case BULK -> BULK;
+      case NOTICES -> NOTICES;
     };
   }
 
@@ -55,6 +58,7 @@ enum Use {
       case URGENT -> URGENT_AGAIN;
       case NORMAL -> NORMAL_AGAIN;
       case BULK -> BULK_AGAIN;
+      case NOTICES -> NOTICES_AGAIN;
     };
   }
 }

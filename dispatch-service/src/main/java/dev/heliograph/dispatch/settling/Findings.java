@@ -1,6 +1,8 @@
 package dev.heliograph.dispatch.settling;
 
 import dev.heliograph.contracts.message.MessageId;
+import dev.heliograph.contracts.message.StatusChange;
+import dev.heliograph.dispatch.ledger.SendState;
 import dev.heliograph.dispatch.ledger.Standings;
 import dev.heliograph.dispatch.ledger.Transactions;
 import dev.heliograph.dispatch.ledger.Unreported;
@@ -11,6 +13,7 @@ import dev.heliograph.dispatch.ledger.Unsettled.Taken;
 import dev.heliograph.dispatch.settling.Judge.Verdict;
 import dev.heliograph.dispatch.settling.SentTexts.SentText;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +41,12 @@ final class Findings {
       Unsettled unsettled, Standings standings, Transactions transactions, Unreported unreported) {}
 
   /** Who hears of it. */
-  record Telling(FindingTeller teller, Alarm alarm, SettledMeter meter) {}
+  record Telling(FindingTeller teller, Alarm alarm, SettledMeter meter, ForGood forGood) {
+    /** Nothing follows where a text has failed. */
+    Telling(FindingTeller teller, Alarm alarm, SettledMeter meter) {
+      this(teller, alarm, meter, ForGood.NOTHING);
+    }
+  }
 
   /**
    * Knows of nothing yet.
@@ -107,11 +115,23 @@ final class Findings {
     if (!made.verdicts().isEmpty()) {
       ledger.unsettled().write(made.verdicts().stream().map(Verdict::change).toList());
     }
-    var flush = new Flush(UUID.randomUUID(), made.told());
+    var told = new ArrayList<>(made.told());
+    told.addAll(afterFailure(made));
+    var flush = new Flush(UUID.randomUUID(), told);
     if (!flush.changes().isEmpty()) {
       ledger.unreported().add(flush);
     }
     return flush;
+  }
+
+  private List<StatusChange> afterFailure(Decision made) {
+    List<MessageId> failed =
+        made.verdicts().stream()
+            .map(Verdict::change)
+            .filter(change -> change.to() == SendState.FAILED)
+            .map(Unsettled.Change::id)
+            .toList();
+    return failed.isEmpty() ? List.of() : telling.forGood().failed(failed);
   }
 
   private void tell(Decision made, Flush flush) {

@@ -2,6 +2,7 @@ package dev.heliograph.dispatch.settling;
 
 import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.contracts.message.MessageStatus;
+import dev.heliograph.contracts.message.OutboundMessage;
 import dev.heliograph.contracts.message.StatusChange;
 import dev.heliograph.dispatch.ledger.SendState;
 import dev.heliograph.dispatch.ledger.Standing;
@@ -33,12 +34,22 @@ public final class Settling {
   private final Transactions transactions;
   private final Unreported unreported;
   private final Teller teller;
-  private final Again again;
+  private final Failures failures;
 
   /** What fails stays failed. */
   public Settling(
       Standings standings, Transactions transactions, Unreported unreported, Teller teller) {
-    this(standings, transactions, unreported, teller, Again.NEVER);
+    this(standings, transactions, unreported, teller, Failures.NOTHING);
+  }
+
+  /** What fails may be tried again. */
+  public Settling(
+      Standings standings,
+      Transactions transactions,
+      Unreported unreported,
+      Teller teller,
+      Again again) {
+    this(standings, transactions, unreported, teller, new Failures(again, ForGood.NOTHING));
   }
 
   public Settling(
@@ -46,8 +57,8 @@ public final class Settling {
       Transactions transactions,
       Unreported unreported,
       Teller teller,
-      Again again) {
-    this.again = again;
+      Failures failures) {
+    this.failures = failures;
     this.standings = standings;
     this.transactions = transactions;
     this.unreported = unreported;
@@ -115,25 +126,41 @@ public final class Settling {
           }
           var told = new ArrayList<>(handover.finish());
           settled.values().forEach(row -> told.addAll(row.told()));
-          Map<MessageId, Integer> failed = failed(settled);
-          if (!failed.isEmpty()) {
-            told.addAll(again.after(failed));
-          }
+          told.addAll(afterFailure(failed(settled)));
           tell(told);
           return changed;
         });
   }
 
-  /** What has failed just now, with the provider's code. */
-  private static Map<MessageId, Integer> failed(Map<MessageId, Settled> settled) {
-    var failed = new HashMap<MessageId, Integer>();
+  /** What has failed just now, with the provider's code where it gave one. */
+  private static Map<MessageId, Optional<Integer>> failed(Map<MessageId, Settled> settled) {
+    var failed = new HashMap<MessageId, Optional<Integer>>();
     settled.forEach(
         (id, row) -> {
           if (row.before().state() != SendState.FAILED && row.after().state() == SendState.FAILED) {
-            row.after().proof().errorCode().ifPresent(code -> failed.put(id, code));
+            failed.put(id, row.after().proof().errorCode());
           }
         });
     return failed;
+  }
+
+  private List<StatusChange> afterFailure(Map<MessageId, Optional<Integer>> failed) {
+    if (failed.isEmpty()) {
+      return List.of();
+    }
+    var coded = new HashMap<MessageId, Integer>();
+    failed.forEach((id, code) -> code.ifPresent(known -> coded.put(id, known)));
+    var told = new ArrayList<StatusChange>();
+    if (!coded.isEmpty()) {
+      told.addAll(failures.again().after(coded));
+    }
+    told.addAll(failures.forGood().failed(failed.keySet()));
+    return told;
+  }
+
+  /** What follows, and has to be told, where these were refused: in the transaction of that. */
+  public List<StatusChange> refused(List<OutboundMessage> messages) {
+    return messages.isEmpty() ? List.of() : failures.forGood().refused(messages);
   }
 
   /** The provider's ids that rows have got just now. */

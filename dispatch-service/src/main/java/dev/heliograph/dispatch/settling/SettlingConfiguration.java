@@ -1,5 +1,6 @@
 package dev.heliograph.dispatch.settling;
 
+import dev.heliograph.dispatch.alerts.Alerts;
 import dev.heliograph.dispatch.ledger.Standings;
 import dev.heliograph.dispatch.ledger.Transactions;
 import dev.heliograph.dispatch.ledger.Unreported;
@@ -21,8 +22,9 @@ class SettlingConfiguration {
       Transactions transactions,
       Unreported unreported,
       Teller teller,
-      Again again) {
-    return new Settling(standings, transactions, unreported, teller, again);
+      Again again,
+      ForGood forGood) {
+    return new Settling(standings, transactions, unreported, teller, new Failures(again, forGood));
   }
 
   @Bean
@@ -37,8 +39,9 @@ class SettlingConfiguration {
   }
 
   @Bean
-  Findings.Telling settlingTelling(FindingTeller teller, MeterRegistry meters) {
-    return new Findings.Telling(teller, new LoggedAlarm(), new SettledMeter(meters));
+  Findings.Telling settlingTelling(
+      FindingTeller teller, Alerts alerts, MeterRegistry meters, ForGood forGood) {
+    return new Findings.Telling(teller, new RaisedAlarm(alerts), new SettledMeter(meters), forGood);
   }
 
   @Bean

@@ -77,7 +77,10 @@ public final class TestLedger implements AutoCloseable {
 
   /** As it was in the beginning. */
   public void empty() {
-    jdbc.sql("truncate send, instance, unreported, switch, sender_limit, sender_bucket").update();
+    jdbc.sql(
+            "truncate send, instance, unreported, switch, sender_limit, sender_bucket, fallback,"
+                + " alert")
+        .update();
   }
 
   public SendLedger of(Owner owner) {

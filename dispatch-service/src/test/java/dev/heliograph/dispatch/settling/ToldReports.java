@@ -6,7 +6,7 @@ import dev.heliograph.contracts.message.StatusChange;
 import dev.heliograph.dispatch.ledger.Turn;
 
 /** Tells the bare status. */
-final class ToldReports implements Teller {
+public final class ToldReports implements Teller {
   @Override
   public StatusChange again(Report report, MessageStatus status, int attempt) {
     return ToldFindings.change(report.id(), attempt, status);

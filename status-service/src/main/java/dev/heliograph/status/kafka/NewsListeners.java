@@ -48,6 +48,7 @@ class NewsListeners {
         Topics.MESSAGES_URGENT,
         Topics.MESSAGES_NORMAL,
         Topics.MESSAGES_BULK,
+        Topics.MESSAGES_NOTICES,
         Topics.STATUS,
         Topics.CALLBACKS,
         Topics.COMMANDS

@@ -1,5 +1,6 @@
 package dev.heliograph.status.tracking;
 
+import dev.heliograph.contracts.message.Channel;
 import dev.heliograph.contracts.message.Handling;
 import dev.heliograph.contracts.message.Origin;
 import dev.heliograph.contracts.message.OutboundMessage;
@@ -12,7 +13,7 @@ import java.util.Optional;
 /**
  * What a message is. The words are not among it.
  *
- * @param size known once there is a text
+ * @param size known once there is a text; what is no text has none
  */
 public record MessageDetails(
     Optional<Recipient> to,
@@ -27,7 +28,13 @@ public record MessageDetails(
         message.content().template(),
         message.handling(),
         message.origin(),
-        Optional.of(Segmentation.of(message.content().body())));
+        size(message));
+  }
+
+  private static Optional<Segmentation> size(OutboundMessage message) {
+    return message.to().channel() == Channel.SMS
+        ? Optional.of(Segmentation.of(message.content().body()))
+        : Optional.empty();
   }
 
   static MessageDetails of(StatusChange.About about) {

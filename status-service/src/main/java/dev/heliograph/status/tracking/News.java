@@ -33,9 +33,12 @@ public record News(
 
   private static final String CANCEL_REQUESTED = "cancel_requested";
 
-  /** Answers to a request about a message; the message itself stands where it stood. */
+  /**
+   * Notes beside a message, such as answers to a request about it; the message itself stands where
+   * it stood.
+   */
   private static final Set<String> CHANGES_NOTHING =
-      Set.of("idempotency_conflict", "cancel_refused", "retry_refused");
+      Set.of("idempotency_conflict", "cancel_refused", "retry_refused", "fell_back", "both_failed");
 
   /**
    * Where it was read.

@@ -1,0 +1,5 @@
+/** Our channel at Discord, by its incoming webhook. */
+@NullMarked
+package dev.heliograph.dispatch.discord;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.dispatch.alerts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.dispatch.email;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.dispatch.fallback;
+
+import org.jspecify.annotations.NullMarked;

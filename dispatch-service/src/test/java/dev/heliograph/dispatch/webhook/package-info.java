@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.dispatch.webhook;
+
+import org.jspecify.annotations.NullMarked;
