@@ -31,8 +31,10 @@ final class Help {
                                Twilio, or a stand-in of yours: the simulator is not started
       PUBLIC_URL               where Twilio reaches the status service
       STRIPE_WEBHOOK_SECRETS   one or more, with commas between them
-      SMS_NOTIFICATION_PHONE, TEAM_ALERT_PHONE
+      SMS_NOTIFICATION_PHONE, TEAM_ALERT_PHONE, TEAM_ALERT_EMAIL
                                who gets sale notices and alerts
+      SMTP_URL, EMAIL_FROM     your mail server, and whom mails come from; SLACK_WEBHOOK_URL, DISCORD_WEBHOOK_URL:
+                               your channels. What is not set is kept and shown by the simulator
       HELIOGRAPH_API_KEYS, HELIOGRAPH_KEYSET, HELIOGRAPH_HASH_KEYSET
                                keys; made once, in DIR/run/secrets, where they are not set
       SENDING_ENABLED          'false' keeps what arrives and sends nothing""";

@@ -52,7 +52,12 @@ final class ShellFile {
           "TWILIO_AUTH_TOKEN",
           "TWILIO_PHONE_NUMBER",
           "SMS_NOTIFICATION_PHONE",
-          "TEAM_ALERT_PHONE"
+          "TEAM_ALERT_PHONE",
+          "TEAM_ALERT_EMAIL",
+          "SMTP_URL",
+          "EMAIL_FROM",
+          "SLACK_WEBHOOK_URL",
+          "DISCORD_WEBHOOK_URL"
         }) {
       settings.find(name).ifPresent(value -> variables.put(name, value));
     }

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What is sent in: one of each kind, each with names of its own, so that a second run is one. */
 final class Drills {
@@ -35,11 +36,25 @@ final class Drills {
   }
 
   Drill mockSale() throws InterruptedException {
-    return ofEvent("mock sale", check("mock-sale"), 1);
+    return ofEvent("mock sale", check("mock-sale"), 1 + chats());
   }
 
   Drill systemAlert() throws InterruptedException {
-    return ofEvent("system alert", check("system-alert"), 1);
+    return ofEvent("system alert", check("system-alert"), 1 + chats() + mails());
+  }
+
+  /** The team's channels that are set up. */
+  private int chats() {
+    return (int)
+        Stream.of("SLACK_WEBHOOK_URL", "DISCORD_WEBHOOK_URL")
+            .filter(variable -> settings.find(variable).isPresent())
+            .count();
+  }
+
+  private int mails() {
+    boolean mailed =
+        settings.find("SMTP_URL").isPresent() && settings.find("TEAM_ALERT_EMAIL").isPresent();
+    return mailed ? 1 : 0;
   }
 
   /** Customer and technician are both to hear of it. */
@@ -69,7 +84,7 @@ final class Drills {
     String signature = StripeSignature.header(settings.stripeSecret(), now.getEpochSecond(), body);
     var headers = Map.of("Content-Type", JSON, "Stripe-Signature", signature);
     accepted("Stripe checkout", api.post(ingest + "/webhooks/stripe", body, headers));
-    return new Drill("Stripe checkout", search("label", "purchase:" + session), 1);
+    return new Drill("Stripe checkout", search("label", "purchase:" + session), 1 + chats());
   }
 
   private Answer check(String name) throws InterruptedException {

@@ -79,9 +79,10 @@ public final class StackCheck {
     long deadline = System.nanoTime() + DELIVERED_WITHIN.toNanos();
     while (true) {
       Answer answer = api.get(settings.url(Part.STATUS) + drill.found());
-      List<String> statuses = statuses(answer);
-      boolean all = statuses.size() == drill.messages();
-      if (all && statuses.stream().allMatch("delivered"::equals)) {
+      List<JsonNode> messages = messages(answer);
+      List<String> statuses = messages.stream().map(StackCheck::status).toList();
+      boolean all = messages.size() == drill.messages();
+      if (all && messages.stream().allMatch(StackCheck::hasArrived)) {
         say.accept(drill.name() + ": " + String.join(", ", statuses));
         return true;
       }
@@ -102,14 +103,18 @@ public final class StackCheck {
   }
 
   /** One message is itself; a search has items. */
-  private static List<String> statuses(Answer answer) {
+  private static List<JsonNode> messages(Answer answer) {
     if (!answer.isSuccess()) {
       return List.of();
     }
     JsonNode body = answer.body();
-    return body.has("items")
-        ? body.path("items").valueStream().map(StackCheck::status).toList()
-        : List.of(status(body));
+    return body.has("items") ? body.path("items").valueStream().toList() : List.of(body);
+  }
+
+  /** Of an e-mail nothing is heard once the mail server has it. */
+  private static boolean hasArrived(JsonNode message) {
+    boolean mailed = message.path("channel").asString("").equals("email");
+    return status(message).equals(mailed ? "sent" : "delivered");
   }
 
   private static String status(JsonNode message) {

@@ -47,6 +47,9 @@ public record Settings(Set<Part> parts, Ports ports, Map<String, String> environ
     ports.requireDistinct(parts);
     requireCompanions(values);
     defaults(values, ports, secrets);
+    if (parts.contains(SIMULATOR)) {
+      simulated(values, ports);
+    }
     return new Settings(parts, ports, values);
   }
 
@@ -100,6 +103,9 @@ public record Settings(Set<Part> parts, Ports ports, Map<String, String> environ
       throw new Problem(
           "DATABASE_USERNAME is 'postgres', the embedded database's own user; set another name.");
     }
+    if (set.containsKey("SMTP_URL")) {
+      require(set, "EMAIL_FROM", "SMTP_URL");
+    }
     if (set.containsKey("TWILIO_BASE_URL")) {
       require(set, "TWILIO_ACCOUNT_SID", "TWILIO_BASE_URL");
       require(set, "TWILIO_AUTH_TOKEN", "TWILIO_BASE_URL");
@@ -107,6 +113,22 @@ public record Settings(Set<Part> parts, Ports ports, Map<String, String> environ
         require(set, "TWILIO_PHONE_NUMBER", "TWILIO_BASE_URL");
       }
     }
+  }
+
+  /** The simulator stands in for the ways of sending that are not set up. */
+  private static void simulated(Map<String, String> values, Ports ports) {
+    boolean usualPorts = ports.of(SIMULATOR) == SIMULATOR.defaultPort();
+    if (!values.containsKey("SIMULATOR_SMTP_PORT")) {
+      values.put("SIMULATOR_SMTP_PORT", String.valueOf(MailPort.free(usualPorts)));
+    }
+    if (!values.containsKey("SMTP_URL")) {
+      values.put("SMTP_URL", "smtp://localhost:" + values.get("SIMULATOR_SMTP_PORT"));
+      values.putIfAbsent("EMAIL_FROM", "heliograph@heliograph.example");
+      values.putIfAbsent("TEAM_ALERT_EMAIL", "operators@heliograph.example");
+    }
+    String url = "http://localhost:" + ports.of(SIMULATOR);
+    values.putIfAbsent("SLACK_WEBHOOK_URL", url + "/slack/services/T000/B000/local");
+    values.putIfAbsent("DISCORD_WEBHOOK_URL", url + "/discord/api/webhooks/1/local");
   }
 
   private static void require(Map<String, String> set, String variable, String because) {

@@ -104,6 +104,29 @@ class SettingsTest {
   }
 
   @Test
+  void whatIsNoTextGoesToTheSimulatorUnlessItIsSet() {
+    Settings settings = of(Map.of("SIMULATOR_SMTP_PORT", "8026"));
+    assertThat(settings.environment())
+        .containsEntry("SMTP_URL", "smtp://localhost:8026")
+        .containsEntry("SLACK_WEBHOOK_URL", "http://localhost:8090/slack/services/T000/B000/local")
+        .containsKeys("DISCORD_WEBHOOK_URL", "EMAIL_FROM", "TEAM_ALERT_EMAIL");
+
+    Settings own =
+        of(
+            Map.of(
+                "SMTP_URL", "smtp://mail.example.com",
+                "EMAIL_FROM", "texts@example.com",
+                "SLACK_WEBHOOK_URL", "https://hooks.example.com/x"));
+    assertThat(own.environment())
+        .containsEntry("SMTP_URL", "smtp://mail.example.com")
+        .containsEntry("SLACK_WEBHOOK_URL", "https://hooks.example.com/x")
+        .doesNotContainKey("TEAM_ALERT_EMAIL");
+    assertThatExceptionOfType(Problem.class)
+        .isThrownBy(() -> of(Map.of("SMTP_URL", "smtp://mail.example.com")))
+        .withMessageStartingWith("EMAIL_FROM is missing");
+  }
+
+  @Test
   void anEmptyVariableCountsAsNotSet() {
     assertThat(of(Map.of("KAFKA_BOOTSTRAP_SERVERS", "", "INGEST_PORT", " ")).parts())
         .contains(Part.KAFKA);
