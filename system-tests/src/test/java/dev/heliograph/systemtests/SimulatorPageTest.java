@@ -16,6 +16,7 @@ import dev.heliograph.systemtests.client.Numbers;
 import dev.heliograph.systemtests.stack.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,26 @@ class SimulatorPageTest {
     }
     one.getByRole(AriaRole.BUTTON, named("Reset all")).click();
     assertThat(two.getByLabel("Copies of each")).hasValue("1");
+    assertThat(errors).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LIGHT", "DARK"})
+  void mailAndChatAreShownAsTheyComeAndAreAccessible(ColorScheme scheme) {
+    Page page = open(chromium.page(1360, 850, scheme), "");
+    page.locator("#notices-link").focus();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#notices-title")).isFocused();
+    int before = page.locator("#notice-list .mail").count();
+    heliograph
+        .texts()
+        .post("/v1/checks/system-alert", Map.of("Content-Type", "application/json"), new byte[0]);
+    assertThat(page.locator("#notice-list .mail[data-channel=email]").first())
+        .containsText("alert (test)");
+    page.waitForCondition(() -> page.locator("#notice-list .mail").count() >= before + 3);
+    page.evaluate("Promise.allSettled(document.getAnimations().map(a => a.finished))");
+    List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+    assertThat(violations).extracting(Rule::getId).isEmpty();
     assertThat(errors).isEmpty();
   }
 

@@ -50,7 +50,9 @@ class StripeRepeatsTest {
     awaitNotice(sale);
     awaitNotice(later);
     assertThat(notices(sale)).isEqualTo(1);
-    assertThat(heliograph.texts().labelled("purchase", sale.session())).hasSize(1);
+    assertThat(heliograph.texts().labelled("purchase", sale.session()))
+        .extracting(message -> message.path("channel").asString())
+        .containsExactlyInAnyOrder("sms", "slack", "discord");
   }
 
   private void awaitNotice(Sale one) {

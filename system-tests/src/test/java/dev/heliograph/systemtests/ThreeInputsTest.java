@@ -37,7 +37,7 @@ class ThreeInputsTest {
     Answer answer = heliograph.stripe().post(sale.event("evt_" + random(), "completed"));
 
     assertThat(answer.status()).isEqualTo(200);
-    awaitDelivered("purchase", sale.session(), 1);
+    awaitDelivered("purchase", sale.session(), 3); // by text, in Slack and in Discord
     assertThat(bodiesFor(heliograph.salesPhone()))
         .contains(
             "🎫 6FB TICKET SALE\nDallas Workshop\n2x GA tickets ($2,000.00)\nCustomer: john@example.com");

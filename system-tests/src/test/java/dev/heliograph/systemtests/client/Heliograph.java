@@ -12,7 +12,8 @@ public record Heliograph(
     Twilio twilio,
     Broker broker,
     DeadLetters deadLetters,
-    Sending sending) {
+    Sending sending,
+    Notices notices) {
 
   public static Heliograph of(Stack stack) {
     String ingest = stack.url(Part.INGEST);
@@ -27,7 +28,8 @@ public record Heliograph(
             stack.variable("TWILIO_AUTH_TOKEN")),
         new Broker(stack.variable("KAFKA_BOOTSTRAP_SERVERS")),
         new DeadLetters(stack.url(Part.STATUS), stack.variable("HELIOGRAPH_API_KEY")),
-        new Sending(stack.url(Part.DISPATCH), stack.variable("HELIOGRAPH_API_KEY")));
+        new Sending(stack.url(Part.DISPATCH), stack.variable("HELIOGRAPH_API_KEY")),
+        new Notices(stack.url(Part.SIMULATOR)));
   }
 
   /** The phone that hears of sales. */
