@@ -13,7 +13,7 @@ import java.time.Instant;
  */
 public record OutboundSms(MessageId id, int attempt, String to, String body, Instant notAfter) {
 
-  static OutboundSms of(OutboundMessage message, int attempt) {
+  public static OutboundSms of(OutboundMessage message, int attempt) {
     return new OutboundSms(
         message.id(),
         attempt,

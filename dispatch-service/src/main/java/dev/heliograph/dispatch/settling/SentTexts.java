@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** What a provider has of the texts that it was asked to send. */
 public interface SentTexts {
+  /** Whose list it is, as routes name it: what went by others is not in it. */
+  String provider();
+
   /**
    * Its texts to one number. Returns within a bounded time, whatever the provider does.
    *
@@ -47,7 +50,7 @@ public interface SentTexts {
    *
    * @param sid the provider's id
    * @param body its canonical form
-   * @param ourSender whether it was sent by who sends our texts now
+   * @param ourSender whether it was sent by one of our senders
    * @param age since it was created, both by the provider's clock
    */
   record SentText(String sid, String body, boolean ourSender, Duration age) {

@@ -11,13 +11,10 @@ import dev.heliograph.dispatch.sending.SendOutcome.Cause;
 import dev.heliograph.dispatch.sending.SendOutcome.NotSent;
 import dev.heliograph.dispatch.sending.SendOutcome.Rejected;
 import dev.heliograph.dispatch.sending.SendOutcome.Uncertain;
+import dev.heliograph.dispatch.wire.RetryAfter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -43,7 +40,6 @@ final class TwilioAnswers {
   private static final int NOT_AVAILABLE = 20503;
 
   private static final Duration CREDENTIALS_PAUSE = Duration.ofMinutes(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
   private final Clock clock;
 
@@ -109,33 +105,13 @@ final class TwilioAnswers {
     return cause == Cause.CREDENTIALS ? Optional.of(asked.orElse(CREDENTIALS_PAUSE)) : asked;
   }
 
-  /** In seconds, or a date. Source: RFC 9110, section 10.2.3. */
   private Optional<Duration> retryAfter(Header[] headers) {
     for (Header header : headers) {
       if (header.getName().equalsIgnoreCase("Retry-After")) {
-        return duration(header.getValue().strip()).map(TwilioAnswers::bounded);
+        return RetryAfter.read(header.getValue(), clock);
       }
     }
     return Optional.empty();
-  }
-
-  private Optional<Duration> duration(String value) {
-    try {
-      if (value.matches("[0-9]{1,9}")) {
-        return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
-      }
-      Instant date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      return Optional.of(Duration.between(clock.instant(), date));
-    } catch (DateTimeException noDate) {
-      return Optional.empty();
-    }
-  }
-
-  private static Duration bounded(Duration asked) {
-    if (asked.isNegative()) {
-      return Duration.ZERO;
-    }
-    return asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
   }
 
   private static Optional<JsonNode> json(String body) {

@@ -4,6 +4,7 @@ import dev.heliograph.dispatch.sending.SendingSettings;
 import dev.heliograph.dispatch.sending.SmsGateway;
 import dev.heliograph.dispatch.settling.SentTexts;
 import dev.heliograph.dispatch.settling.SettlingSettings;
+import dev.heliograph.dispatch.wire.SingleRequests;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,12 +16,13 @@ import org.springframework.context.annotation.Configuration;
 class TwilioConfiguration {
   @Bean
   SinglePostClient twilioHttp(TwilioSettings settings, SendingSettings sending, Clock clock) {
-    return new SinglePostClient(
-        settings.baseUrl(),
-        sending.permits().total(),
-        sending.times().call(),
-        SinglePostClient.CHECKED_AFTER,
-        new TwilioAnswers(clock));
+    var requests =
+        new SingleRequests(
+            "twilio",
+            sending.permits().total(),
+            sending.times().call(),
+            SingleRequests.CHECKED_AFTER);
+    return new SinglePostClient(settings.baseUrl(), requests, new TwilioAnswers(clock));
   }
 
   @Bean

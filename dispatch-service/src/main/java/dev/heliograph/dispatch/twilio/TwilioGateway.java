@@ -4,14 +4,18 @@ import com.twilio.exception.TwilioException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.type.PhoneNumber;
+import dev.heliograph.dispatch.sending.Attempt;
 import dev.heliograph.dispatch.sending.Deadline;
 import dev.heliograph.dispatch.sending.OutboundSms;
 import dev.heliograph.dispatch.sending.SendOutcome;
 import dev.heliograph.dispatch.sending.SendOutcome.Cause;
 import dev.heliograph.dispatch.sending.SendOutcome.NotSent;
 import dev.heliograph.dispatch.sending.SmsGateway;
+import dev.heliograph.dispatch.wire.NamedSenders;
+import dev.heliograph.dispatch.wire.WireCall;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,12 +28,14 @@ final class TwilioGateway implements SmsGateway {
   private static final String CALLBACK_OVERRIDES = "#rc=5&rp=all";
 
   private final TwilioSettings settings;
+  private final NamedSenders senders;
   private final SinglePostClient http;
   private final TwilioRestClient client;
   private final Clock clock;
 
   TwilioGateway(TwilioSettings settings, SinglePostClient http, Clock clock) {
     this.settings = settings;
+    this.senders = settings.byName();
     this.http = http;
     this.clock = clock;
     this.client =
@@ -45,12 +51,24 @@ final class TwilioGateway implements SmsGateway {
   }
 
   @Override
+  public Set<String> senders() {
+    return senders.names();
+  }
+
+  @Override
   public SendOutcome send(OutboundSms sms, Deadline startBy) {
-    var call = new TwilioCall(startBy, Deadline.in(http.total()));
-    if (call.mayBegin()) {
-      ScopedValue.where(TwilioCall.CURRENT, call).run(() -> create(sms));
-    }
-    SendOutcome outcome = call.outcome();
+    return send(sms, senders.of(NamedSenders.MAIN), startBy);
+  }
+
+  @Override
+  public SendOutcome send(Attempt attempt, Deadline startBy) {
+    OutboundSms sms = OutboundSms.of(attempt.message(), attempt.number());
+    return send(sms, senders.of(attempt.route().sender()), startBy);
+  }
+
+  private SendOutcome send(OutboundSms sms, String sender, Deadline startBy) {
+    var call = new WireCall(startBy, Deadline.in(http.total()));
+    SendOutcome outcome = call.run(() -> create(sms, sender));
     if (outcome instanceof NotSent(var cause, var code, _) && cause == Cause.CREDENTIALS) {
       log.error(
           "Twilio refuses our account (code {}): set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN to"
@@ -64,9 +82,9 @@ final class TwilioGateway implements SmsGateway {
    * The call knows what came of it; the SDK's result and exceptions tell less. A fault before
    * anything was written, be it in the request's making, is certainly not sent.
    */
-  private void create(OutboundSms sms) {
+  private void create(OutboundSms sms, String sender) {
     try {
-      creator(sms).create(client);
+      creator(sms, sender).create(client);
     } catch (TwilioException told) {
       log.debug("Twilio's SDK: {}", told.getClass().getSimpleName());
     } catch (RuntimeException fault) {
@@ -74,8 +92,8 @@ final class TwilioGateway implements SmsGateway {
     }
   }
 
-  private MessageCreator creator(OutboundSms sms) {
-    MessageCreator creator = from(new PhoneNumber(sms.to()), sms.body());
+  private MessageCreator creator(OutboundSms sms, String sender) {
+    MessageCreator creator = from(sender, new PhoneNumber(sms.to()), sms.body());
     creator.setStatusCallback(
         "%s/webhooks/twilio/status/%s/%d%s"
             .formatted(settings.publicUrl(), sms.id(), sms.attempt(), CALLBACK_OVERRIDES));
@@ -83,10 +101,10 @@ final class TwilioGateway implements SmsGateway {
     return creator;
   }
 
-  private MessageCreator from(PhoneNumber to, String body) {
-    return settings.messagingServiceSid().isEmpty()
-        ? new MessageCreator(to, new PhoneNumber(settings.phoneNumber()), body)
-        : new MessageCreator(to, settings.messagingServiceSid(), body);
+  private static MessageCreator from(String sender, PhoneNumber to, String body) {
+    return TwilioSettings.isService(sender)
+        ? new MessageCreator(to, sender, body)
+        : new MessageCreator(to, new PhoneNumber(sender), body);
   }
 
   private int validitySeconds(OutboundSms sms) {

@@ -21,6 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +48,7 @@ final class TwilioList implements SentTexts, AutoCloseable {
   private final String baseUrl;
   private final String path;
   private final String authorization;
-  private final TwilioMessagePage.OurSender sender;
+  private final TwilioMessagePage.OurSenders senders;
   private final Duration total;
 
   /**
@@ -60,9 +61,14 @@ final class TwilioList implements SentTexts, AutoCloseable {
     this.path = "/2010-04-01/Accounts/" + settings.accountSid() + "/Messages.json";
     String credentials = settings.accountSid() + ":" + settings.authToken().value();
     this.authorization = "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8));
-    this.sender =
-        new TwilioMessagePage.OurSender(settings.phoneNumber(), settings.messagingServiceSid());
+    this.senders =
+        new TwilioMessagePage.OurSenders(Set.copyOf(settings.byName().byName().values()));
     this.total = total;
+  }
+
+  @Override
+  public String provider() {
+    return "twilio";
   }
 
   @Override
@@ -110,7 +116,7 @@ final class TwilioList implements SentTexts, AutoCloseable {
             .firstValue("Date")
             .flatMap(TwilioList::time)
             .orElseThrow(() -> new NotAvailable("no_date", Optional.empty()));
-    return TwilioMessagePage.read(response.body(), now, sender);
+    return TwilioMessagePage.read(response.body(), now, senders);
   }
 
   /** Its own message would quote the number. */

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -27,7 +28,7 @@ record TwilioMessagePage(List<SentText> texts, Optional<Duration> newest, Option
    * @param now by Twilio's clock
    * @throws MalformedRecord where it is no such page
    */
-  static TwilioMessagePage read(byte[] body, Instant now, OurSender sender) {
+  static TwilioMessagePage read(byte[] body, Instant now, OurSenders senders) {
     JsonNode page = ContractJson.readTree(body);
     if (!page.path("messages").isArray()) {
       throw new MalformedRecord("no page of messages");
@@ -38,7 +39,7 @@ record TwilioMessagePage(List<SentText> texts, Optional<Duration> newest, Option
       Duration age = Duration.between(time(message), now);
       newest = newest == null || age.compareTo(newest) < 0 ? age : newest;
       if (!message.path("direction").asString("").equals("inbound")) {
-        texts.add(text(message, age, sender));
+        texts.add(text(message, age, senders));
       }
     }
     String next = page.path("next_page_uri").asString("");
@@ -46,11 +47,11 @@ record TwilioMessagePage(List<SentText> texts, Optional<Duration> newest, Option
         texts, Optional.ofNullable(newest), Optional.of(next).filter(uri -> !uri.isEmpty()));
   }
 
-  private static SentText text(JsonNode message, Duration age, OurSender sender) {
+  private static SentText text(JsonNode message, Duration age, OurSenders senders) {
     return new SentText(
         message.path("sid").asString(""),
         TwilioBodies.canonical(message.path("body").asString("")),
-        sender.sent(
+        senders.sent(
             message.path("from").asString(""), message.path("messaging_service_sid").asString("")),
         age);
   }
@@ -66,13 +67,18 @@ record TwilioMessagePage(List<SentText> texts, Optional<Duration> newest, Option
   }
 
   /**
-   * Who sends our texts: one of both is empty.
+   * Who sends our texts.
    *
-   * @param number E.164
+   * @param any numbers in E.164 form, and ids of Messaging Services
    */
-  record OurSender(String number, String service) {
+  record OurSenders(Set<String> any) {
     boolean sent(String from, String viaService) {
-      return service.isEmpty() ? from.equals(number) : viaService.equals(service);
+      return any.contains(from) || any.contains(viaService);
+    }
+
+    @Override
+    public String toString() {
+      return "OurSenders[" + any.size() + "]"; // no numbers
     }
   }
 }

@@ -1,7 +1,9 @@
 package dev.heliograph.dispatch.twilio;
 
+import dev.heliograph.dispatch.wire.NamedSenders;
 import dev.heliograph.support.config.Secret;
 import jakarta.validation.constraints.AssertTrue;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param phoneNumber texts are sent from it; empty where a Messaging Service sends them
  * @param messagingServiceSid the Messaging Service; empty where a number sends
+ * @param senders further ones beside that one, which is {@code main}: {@code NAME=SENDER} with
+ *     commas between them, a SENDER being a number or a Messaging Service
  * @param baseUrl Twilio's API, or a stand-in
  * @param publicUrl where Twilio reaches the status service
  */
@@ -23,6 +27,7 @@ record TwilioSettings(
     Secret authToken,
     @DefaultValue("") String phoneNumber,
     @DefaultValue("") String messagingServiceSid,
+    @DefaultValue("") String senders,
     @DefaultValue("https://api.twilio.com") String baseUrl,
     String publicUrl) {
   private static final Pattern ACCOUNT = Pattern.compile("AC[0-9a-f]{32}");
@@ -59,6 +64,31 @@ record TwilioSettings(
   @AssertTrue(message = "TWILIO_MESSAGING_SERVICE_SID must be MG and 32 hexadecimal digits")
   boolean isServiceOfItsForm() {
     return messagingServiceSid.isEmpty() || SERVICE.matcher(messagingServiceSid).matches();
+  }
+
+  @AssertTrue(
+      message =
+          "TWILIO_SENDERS must be a list of NAME=SENDER with commas, NAME in small letters (not main)"
+              + " and SENDER a number in E.164 form or a Messaging Service's SID")
+  boolean isSendersOfTheirForm() {
+    return named().isPresent();
+  }
+
+  NamedSenders byName() {
+    return named().orElseThrow();
+  }
+
+  private Optional<NamedSenders> named() {
+    String main = messagingServiceSid.isEmpty() ? phoneNumber : messagingServiceSid;
+    return NamedSenders.parse(main, senders, one -> isNumber(one) || isService(one));
+  }
+
+  private static boolean isNumber(String sender) {
+    return NUMBER.matcher(sender).matches();
+  }
+
+  static boolean isService(String sender) {
+    return SERVICE.matcher(sender).matches();
   }
 
   @AssertTrue(

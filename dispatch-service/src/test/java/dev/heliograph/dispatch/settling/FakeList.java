@@ -47,6 +47,11 @@ final class FakeList implements SentTexts {
   }
 
   @Override
+  public String provider() {
+    return "fake";
+  }
+
+  @Override
   public Answer to(String number, Duration reach) {
     asked.add(number);
     List<SentText> within =

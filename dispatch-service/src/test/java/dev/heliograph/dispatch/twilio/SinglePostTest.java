@@ -12,12 +12,12 @@ import dev.heliograph.dispatch.sending.SendOutcome.NotBegun;
 import dev.heliograph.dispatch.sending.SendOutcome.NotSent;
 import dev.heliograph.dispatch.sending.SendOutcome.Rejected;
 import dev.heliograph.dispatch.sending.SendOutcome.Uncertain;
+import dev.heliograph.dispatch.wire.SingleRequests;
+import dev.heliograph.dispatch.wire.SocketStub;
 import dev.heliograph.support.config.Secret;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -27,7 +27,6 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import org.apache.hc.core5.util.TimeValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,8 +58,12 @@ class SinglePostTest {
   }
 
   private static SinglePostClient client(String url) {
-    return new SinglePostClient(
-        url, 4, TOTAL, TimeValue.ZERO_MILLISECONDS, new TwilioAnswers(fixed()));
+    return client(url, 4, TOTAL);
+  }
+
+  private static SinglePostClient client(String url, int connections, Duration total) {
+    var requests = new SingleRequests("twilio", connections, total, Duration.ZERO);
+    return new SinglePostClient(url, requests, new TwilioAnswers(fixed()));
   }
 
   private static Clock fixed() {
@@ -73,6 +76,7 @@ class SinglePostTest {
             "AC" + "0".repeat(32),
             new Secret("token"),
             "+15005550006",
+            "",
             "",
             url,
             "https://texts.example.com");
@@ -180,18 +184,6 @@ class SinglePostTest {
     }
   }
 
-  @Test
-  void connectingThatTakesTooLongIsNotSentAndWaits() {
-    var call = new TwilioCall(Deadline.in(Duration.ZERO), Deadline.in(TOTAL));
-    try {
-      call.beforeWriting();
-      throw new AssertionError("it may not be written any more");
-    } catch (TwilioCall.StartedTooLate late) {
-      call.failed(late);
-    }
-    assertThat(call.outcome()).isEqualTo(NotSent.because(Cause.UNREACHABLE));
-  }
-
   /** Its handshake is never answered. */
   @Test
   void callThatIsCutWhileConnectingIsNotSent() throws IOException {
@@ -211,13 +203,7 @@ class SinglePostTest {
               Thread.sleep(Duration.ofHours(1));
             };
     try (var stub = new SocketStub(behaviour);
-        var http =
-            new SinglePostClient(
-                stub.url(),
-                1,
-                Duration.ofSeconds(20),
-                TimeValue.ZERO_MILLISECONDS,
-                new TwilioAnswers(fixed()))) {
+        var http = client(stub.url(), 1, Duration.ofSeconds(20))) {
       TwilioGateway gateway = gateway(stub.url(), http);
       Thread first =
           Thread.ofVirtual().start(() -> gateway.send(SMS, Deadline.in(Duration.ofSeconds(5))));
@@ -270,28 +256,12 @@ class SinglePostTest {
 
   @Test
   void answerThatTricklesIsCutAtTheTotal() throws IOException {
-    expect(SinglePostTest::trickle, new Uncertain("read_timeout"));
-  }
-
-  private static void trickle(Socket connection, OutputStream out)
-      throws IOException, InterruptedException {
-    out.write(
-        "HTTP/1.1 201 Created\r\nContent-Length: 60000\r\n\r\n"
-            .getBytes(StandardCharsets.US_ASCII));
-    for (int i = 0; i < 60_000; i++) {
-      out.write(' ');
-      out.flush();
-      Thread.sleep(50);
-    }
+    expect(SocketStub::trickle, new Uncertain("read_timeout"));
   }
 
   @Test
   void refusedConnectionIsNotSent() throws IOException {
-    int port;
-    try (var unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = unused.getLocalPort();
-    }
-    assertThat(send("http://127.0.0.1:" + port)).isEqualTo(NotSent.because(Cause.UNREACHABLE));
+    assertThat(send(SocketStub.refusingUrl())).isEqualTo(NotSent.because(Cause.UNREACHABLE));
   }
 
   @Test

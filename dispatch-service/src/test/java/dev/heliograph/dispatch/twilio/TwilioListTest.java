@@ -7,6 +7,7 @@ import dev.heliograph.dispatch.settling.SentTexts;
 import dev.heliograph.dispatch.settling.SentTexts.SentText;
 import dev.heliograph.dispatch.settling.SentTexts.Texts;
 import dev.heliograph.dispatch.settling.SentTexts.Unavailable;
+import dev.heliograph.dispatch.wire.SocketStub;
 import dev.heliograph.support.config.Secret;
 import java.io.IOException;
 import java.time.Duration;
@@ -34,7 +35,7 @@ class TwilioListTest {
   private static SentTexts.Answer ask(String url, String service, String number) {
     var settings =
         new TwilioSettings(
-            ACCOUNT, new Secret("token"), number, service, url, "https://texts.example.com");
+            ACCOUNT, new Secret("token"), number, service, "", url, "https://texts.example.com");
     try (var list = new TwilioList(settings, Duration.ofSeconds(2))) {
       return list.to("+15551230001", AN_HOUR);
     }

@@ -1,4 +1,4 @@
-package dev.heliograph.dispatch.twilio;
+package dev.heliograph.dispatch.wire;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,28 +9,29 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A provider on a raw socket, which can do what no HTTP server would. Counts what reaches it. */
-final class SocketStub implements AutoCloseable {
+public final class SocketStub implements AutoCloseable {
   private final ServerSocket server;
   private final Behaviour behaviour;
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<Socket> connections = new CopyOnWriteArrayList<>();
 
   /** What it does with a request that it has read in full. */
-  interface Behaviour {
+  public interface Behaviour {
     void answer(Socket connection, OutputStream out) throws IOException, InterruptedException;
   }
 
-  SocketStub(Behaviour behaviour) throws IOException {
+  public SocketStub(Behaviour behaviour) throws IOException {
     this.behaviour = behaviour;
     this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::accept);
   }
 
-  static Behaviour answering(int status, String headers, String body) {
+  public static Behaviour answering(int status, String headers, String body) {
     return (connection, out) -> {
       byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
       String head =
@@ -42,15 +43,47 @@ final class SocketStub implements AutoCloseable {
     };
   }
 
-  String url() {
+  /** An answer that begins and never ends within reason. */
+  public static void trickle(Socket connection, OutputStream out)
+      throws IOException, InterruptedException {
+    out.write(
+        "HTTP/1.1 200 OK\r\nContent-Length: 60000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    for (int i = 0; i < 60_000; i++) {
+      out.write(' ');
+      out.flush();
+      Thread.sleep(50);
+    }
+  }
+
+  public static void reset(Socket connection, OutputStream out) throws IOException {
+    connection.setSoLinger(true, 0);
+    connection.close();
+  }
+
+  public static void drop(Socket connection, OutputStream out) throws IOException {
+    connection.close();
+  }
+
+  public static void silence(Socket connection, OutputStream out) throws InterruptedException {
+    Thread.sleep(Duration.ofHours(1));
+  }
+
+  /** An address at which nobody listens. */
+  public static String refusingUrl() throws IOException {
+    try (var unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return "http://127.0.0.1:" + unused.getLocalPort();
+    }
+  }
+
+  public String url() {
     return "http://127.0.0.1:" + server.getLocalPort();
   }
 
-  List<String> requests() {
+  public List<String> requests() {
     return requests;
   }
 
-  List<Socket> connections() {
+  public List<Socket> connections() {
     return connections;
   }
 

@@ -1,4 +1,4 @@
-package dev.heliograph.dispatch.twilio;
+package dev.heliograph.dispatch.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,13 +29,13 @@ class GuardedSocketTest {
   void nothingIsWrittenOnceTheTimeForStartingHasPassed() throws IOException {
     var wire = new Wire();
     Deadline startBy = Deadline.in(Duration.ofMillis(20));
-    var call = new TwilioCall(startBy, FAR);
+    var call = new WireCall(startBy, FAR);
     wire.write(
         call,
         out -> {
           call.beforeWriting();
           awaitPassed(startBy);
-          assertThatExceptionOfType(TwilioCall.StartedTooLate.class)
+          assertThatExceptionOfType(WireCall.StartedTooLate.class)
               .isThrownBy(() -> out.write(REQUEST))
               .satisfies(call::failed);
         });
@@ -47,14 +47,14 @@ class GuardedSocketTest {
   void ofWhatIsBegunTheRestIsNotWritten() throws IOException {
     var wire = new Wire();
     Deadline startBy = Deadline.in(Duration.ofSeconds(1));
-    var call = new TwilioCall(startBy, FAR);
+    var call = new WireCall(startBy, FAR);
     wire.write(
         call,
         out -> {
           call.beforeWriting();
           out.write(REQUEST);
           awaitPassed(startBy);
-          assertThatExceptionOfType(TwilioCall.StartedTooLate.class)
+          assertThatExceptionOfType(WireCall.StartedTooLate.class)
               .isThrownBy(() -> out.write('x'))
               .satisfies(call::failed);
         });
@@ -65,7 +65,7 @@ class GuardedSocketTest {
   @Test
   void whatFailsInTheHandshakeIsNotSent() throws IOException {
     var wire = new Wire();
-    var call = new TwilioCall(FAR, FAR);
+    var call = new WireCall(FAR, FAR);
     wire.write(call, out -> out.write("hello".getBytes(UTF_8)));
     call.failed(new IOException("handshake failed"));
     assertThat(call.outcome()).isEqualTo(NotSent.because(Cause.UNREACHABLE));
@@ -74,7 +74,7 @@ class GuardedSocketTest {
   @Test
   void whatWasWrittenInTimeIsInDoubt() throws IOException {
     var wire = new Wire();
-    var call = new TwilioCall(FAR, FAR);
+    var call = new WireCall(FAR, FAR);
     wire.write(
         call,
         out -> {
@@ -100,11 +100,11 @@ class GuardedSocketTest {
   private static final class Wire {
     private byte[] received = {};
 
-    void write(TwilioCall call, Writer writer) throws IOException {
+    void write(WireCall call, Writer writer) throws IOException {
       try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
         try (Socket socket = GuardedSocket.open(Proxy.NO_PROXY)) {
           socket.connect(server.getLocalSocketAddress());
-          ScopedValue.where(TwilioCall.CURRENT, call)
+          ScopedValue.where(WireCall.CURRENT, call)
               .call(
                   () -> {
                     writer.write(socket.getOutputStream());

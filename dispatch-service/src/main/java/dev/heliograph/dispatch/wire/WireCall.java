@@ -1,6 +1,5 @@
-package dev.heliograph.dispatch.twilio;
+package dev.heliograph.dispatch.wire;
 
-import com.twilio.http.Response;
 import dev.heliograph.dispatch.sending.Deadline;
 import dev.heliograph.dispatch.sending.SendOutcome;
 import dev.heliograph.dispatch.sending.SendOutcome.Cause;
@@ -16,9 +15,9 @@ import org.apache.hc.core5.http.NoHttpResponseException;
  * One request and what is known of it. What failed before a connection stood, and nothing was
  * written, was certainly not sent; afterwards nobody can say. The kind of exception proves nothing.
  */
-final class TwilioCall {
-  /** The call of the current thread: the SDK does not hand anything through. */
-  static final ScopedValue<TwilioCall> CURRENT = ScopedValue.newInstance();
+public final class WireCall {
+  /** The call of the current thread: a provider's SDK does not hand anything through. */
+  static final ScopedValue<WireCall> CURRENT = ScopedValue.newInstance();
 
   private final Deadline startBy;
   private final Deadline endBy;
@@ -27,18 +26,31 @@ final class TwilioCall {
   private volatile boolean refused;
   private Optional<SendOutcome> outcome = Optional.empty();
 
-  TwilioCall(Deadline startBy, Deadline endBy) {
+  public WireCall(Deadline startBy, Deadline endBy) {
     this.startBy = startBy;
     this.endBy = endBy;
   }
 
-  /** Nothing has happened yet: what is too late now goes back as it is. */
-  boolean mayBegin() {
+  /** The call that is made within {@link #run}. */
+  public static WireCall current() {
+    return CURRENT.get();
+  }
+
+  static boolean isBound() {
+    return CURRENT.isBound();
+  }
+
+  /**
+   * Makes the call, unless it is too late already: then it goes back as it is.
+   *
+   * @param request tells this call what came of it, by way of {@link #current} where need be
+   */
+  public SendOutcome run(Runnable request) {
     if (startBy.passed()) {
-      outcome = Optional.of(new NotBegun());
-      return false;
+      return new NotBegun();
     }
-    return true;
+    ScopedValue.where(CURRENT, this).run(request);
+    return outcome();
   }
 
   /**
@@ -70,16 +82,15 @@ final class TwilioCall {
     return begun && (onTheWire || !refused);
   }
 
-  void answered(Response response, TwilioAnswers answers) {
-    outcome = Optional.of(answers.read(response));
+  /** The provider has answered, which tells more than how the request went. */
+  public void answered(SendOutcome said) {
+    outcome = Optional.of(said);
   }
 
-  void failed(IOException failure) {
-    outcome = Optional.of(afterFailure(failure));
-  }
-
-  private SendOutcome afterFailure(IOException failure) {
-    return mayBeWritten() ? new Uncertain(word(failure)) : NotSent.because(Cause.UNREACHABLE);
+  public void failed(IOException failure) {
+    outcome =
+        Optional.of(
+            mayBeWritten() ? new Uncertain(word(failure)) : NotSent.because(Cause.UNREACHABLE));
   }
 
   private String word(IOException failure) {
@@ -89,14 +100,14 @@ final class TwilioCall {
     return failure instanceof NoHttpResponseException ? "no_answer" : "connection_lost";
   }
 
-  /** What it came to, whatever the SDK made of it. */
-  SendOutcome outcome() {
+  /** What it came to, whatever an SDK made of it. */
+  public SendOutcome outcome() {
     return outcome.orElseGet(
         () -> mayBeWritten() ? new Uncertain("fault") : NotSent.because(Cause.UNREACHABLE));
   }
 
   /** Nothing was written. */
-  static final class StartedTooLate extends IOException {
+  public static final class StartedTooLate extends IOException {
     private static final long serialVersionUID = 1L;
 
     StartedTooLate() {

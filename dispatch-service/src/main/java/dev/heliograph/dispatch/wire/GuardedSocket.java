@@ -1,4 +1,4 @@
-package dev.heliograph.dispatch.twilio;
+package dev.heliograph.dispatch.wire;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -38,8 +38,8 @@ final class GuardedSocket extends Socket {
 
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
-      if (TwilioCall.CURRENT.isBound()) {
-        TwilioCall.CURRENT.get().atTheWire();
+      if (WireCall.isBound()) {
+        WireCall.current().atTheWire();
       }
       out.write(bytes, from, length); // not byte by byte, as the parent would
     }

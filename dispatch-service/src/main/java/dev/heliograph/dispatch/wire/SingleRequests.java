@@ -1,0 +1,164 @@
+package dev.heliograph.dispatch.wire;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.config.Registry;
+import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Makes each request once, within a {@link WireCall}. Clients repeat what fails by themselves: a
+ * message whose answer was lost would go out again. Here that does not happen, nor is a redirect or
+ * a challenge answered by another request.
+ */
+public final class SingleRequests implements AutoCloseable {
+  private static final int LARGEST_ANSWER = 64 * 1024;
+  private static final Timeout CONNECT = Timeout.ofSeconds(3);
+
+  /**
+   * A connection that was idle for this long is looked at before it is used again: one that the
+   * provider has closed meanwhile would look like a lost answer.
+   */
+  public static final Duration CHECKED_AFTER = Duration.ofMillis(100);
+
+  private static final TimeValue LONGEST_IDLE = TimeValue.ofSeconds(20);
+
+  private final Duration total;
+  private final CloseableHttpClient client;
+  private final ScheduledThreadPoolExecutor cutter;
+
+  /** An answer, read whole. */
+  @SuppressWarnings("ArrayRecordComponent") // as the client has them; never compared
+  public record Answer(int status, Header[] headers, String body) {
+    @Override
+    public String toString() {
+      return "Answer[" + status + "]"; // a body may hold a number
+    }
+  }
+
+  /**
+   * Opens no connection yet.
+   *
+   * @param provider whose name its thread bears
+   * @param connections at least as many as there are calls at once
+   * @param total of one call: connecting, writing, and reading the whole answer
+   * @param checkedAfter a connection that was idle for so long is looked at before it is used
+   */
+  public SingleRequests(String provider, int connections, Duration total, Duration checkedAfter) {
+    this.total = total;
+    this.client = client(connections, total, TimeValue.of(checkedAfter));
+    this.cutter =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name(provider + "-cutter").factory());
+    this.cutter.setRemoveOnCancelPolicy(true);
+  }
+
+  public Duration total() {
+    return total;
+  }
+
+  private static CloseableHttpClient client(
+      int connections, Duration total, TimeValue checkedAfter) {
+    return HttpClients.custom()
+        .setConnectionManager(pool(connections, total, checkedAfter))
+        .setDefaultRequestConfig(
+            RequestConfig.custom()
+                .setConnectionRequestTimeout(CONNECT)
+                .setAuthenticationEnabled(false)
+                .setExpectContinueEnabled(false)
+                .build())
+        .addExecInterceptorBefore(
+            ChainElement.MAIN_TRANSPORT.name(),
+            "before-writing",
+            (request, scope, chain) -> {
+              WireCall.current().beforeWriting();
+              return chain.proceed(request, scope);
+            })
+        .disableAutomaticRetries()
+        .disableRedirectHandling()
+        .disableAuthCaching()
+        .disableCookieManagement()
+        .disableContentCompression()
+        .evictIdleConnections(LONGEST_IDLE)
+        .build();
+  }
+
+  private static PoolingHttpClientConnectionManager pool(
+      int connections, Duration total, TimeValue checkedAfter) {
+    return new GuardedPool()
+        .setMaxConnTotal(connections)
+        .setMaxConnPerRoute(connections)
+        .setDefaultConnectionConfig(
+            ConnectionConfig.custom()
+                .setConnectTimeout(CONNECT)
+                .setSocketTimeout(Timeout.of(total))
+                .setValidateAfterInactivity(checkedAfter)
+                .build())
+        .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(CONNECT).build())
+        .build();
+  }
+
+  /** Its connections write through {@link GuardedSocket}s. */
+  private static final class GuardedPool extends PoolingHttpClientConnectionManagerBuilder {
+    @Override
+    protected HttpClientConnectionOperator createConnectionOperator(
+        SchemePortResolver ports, DnsResolver names, TlsSocketStrategy tls) {
+      Registry<TlsSocketStrategy> secured =
+          RegistryBuilder.<TlsSocketStrategy>create().register(URIScheme.HTTPS.id, tls).build();
+      return new DefaultHttpClientConnectionOperator(GuardedSocket::open, ports, names, secured);
+    }
+  }
+
+  /**
+   * Makes the request of the current {@link WireCall}, and tells it where that fails.
+   *
+   * @throws IOException where there is no whole answer
+   */
+  public Answer execute(HttpUriRequestBase request) throws IOException {
+    Future<?> cut = cutter.schedule(request::cancel, total.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      return client.execute(request, SingleRequests::read);
+    } catch (IOException failure) {
+      WireCall.current().failed(failure);
+      throw failure;
+    } finally {
+      cut.cancel(false);
+    }
+  }
+
+  private static Answer read(ClassicHttpResponse response) throws IOException {
+    HttpEntity entity = response.getEntity();
+    byte[] body = entity == null ? new byte[0] : entity.getContent().readNBytes(LARGEST_ANSWER);
+    return new Answer(
+        response.getCode(), response.getHeaders(), new String(body, StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void close() throws IOException {
+    cutter.shutdownNow();
+    client.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.dispatch.wire;
+
+import org.jspecify.annotations.NullMarked;
