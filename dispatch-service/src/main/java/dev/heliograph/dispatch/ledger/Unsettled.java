@@ -39,7 +39,11 @@ public final class Unsettled {
    * @param payload the encrypted message; absent when it is erased
    */
   public record Taken(
-      MessageId id, String recipient, Duration oldestClaimedAgo, Optional<Payload> payload) {}
+      MessageId id,
+      String recipient,
+      Route route,
+      Duration oldestClaimedAgo,
+      Optional<Payload> payload) {}
 
   /** The encrypted message. */
   @SuppressWarnings("ArrayRecordComponent") // bytes from the database, never compared
@@ -64,8 +68,8 @@ public final class Unsettled {
                              else now() + cast(:lease as interval) end
               from ripe where s.message_id = ripe.message_id
               returning s.message_id, s.recipient_hash, now() - s.first_claimed as own_age,
-                        s.payload, ripe.fresh)
-            select t.message_id, t.recipient_hash, t.payload,
+                        s.payload, s.route, ripe.fresh)
+            select t.message_id, t.recipient_hash, t.payload, t.route,
                    extract(epoch from greatest(t.own_age, (
                      select max(now() - o.first_claimed) from send o
                      where o.recipient_hash = t.recipient_hash
@@ -83,6 +87,7 @@ public final class Unsettled {
     return new Taken(
         Columns.messageId(row),
         HexFormat.of().formatHex(row.getBytes("recipient_hash")),
+        Route.parse(row.getString("route")),
         Duration.ofMillis(row.getLong("oldest_claimed_ago")),
         payload(row.getBytes("payload")));
   }
@@ -114,16 +119,19 @@ public final class Unsettled {
    * under way; one statement, so that nothing slips from one state to another in between.
    *
    * @param after how long a row has been uncertain before it is settled
+   * @param provider rows at other providers are left out; empty: of all
    */
-  public List<Open> lock(String recipient, Duration after) {
+  public List<Open> lock(String recipient, Duration after, String provider) {
     byte[] hash = HexFormat.of().parseHex(recipient);
     List<MessageId> locked =
         jdbc.sql(
                 """
                 select message_id from send where recipient_hash = :hash and state = 'UNCERTAIN'
+                  and (:provider = '' or route like :provider || '/%')
                 order by message_id limit :most for update
                 """)
             .param("hash", hash)
+            .param("provider", provider)
             .param("most", MOST_OF_ONE)
             .query((row, number) -> Columns.messageId(row))
             .list();
@@ -137,8 +145,10 @@ public final class Unsettled {
                         else 'RIPE' end as phase
             from send
             where recipient_hash = :hash and state in ('SENDING', 'UNCERTAIN')
+              and (:provider = '' or route like :provider || '/%')
             """)
         .param("hash", hash)
+        .param("provider", provider)
         .param("after", after.toString())
         .param("locked", Columns.texts(locked, MessageId::toString))
         .query(

@@ -3,7 +3,7 @@ package dev.heliograph.dispatch.sending;
 import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.contracts.message.OutboundMessage;
 import dev.heliograph.contracts.message.StatusChange;
-import dev.heliograph.dispatch.ledger.LedgerChange;
+import dev.heliograph.contracts.message.StatusChange.ProviderAnswer;
 import dev.heliograph.dispatch.ledger.LedgerChange.To;
 import dev.heliograph.dispatch.ledger.Outcomes;
 import dev.heliograph.dispatch.ledger.SendState;
@@ -233,16 +233,19 @@ final class OutcomeFlusher {
   /** Our own sids whose rows have moved on meanwhile are evidence like a report. */
   private static List<Report> evidence(List<Ended> group, Set<MessageId> changed) {
     return group.stream()
-        .map(Ended::change)
-        .filter(change -> !changed.contains(change.turn().id()))
-        .flatMap(change -> accepted(change).stream())
+        .filter(ended -> !changed.contains(ended.change().turn().id()))
+        .flatMap(ended -> accepted(ended).stream())
         .toList();
   }
 
-  private static Optional<Report> accepted(LedgerChange change) {
-    return change
+  private static Optional<Report> accepted(Ended ended) {
+    Turn turn = ended.change().turn();
+    Optional<String> provider =
+        ended.report().flatMap(told -> told.reason().provider()).map(ProviderAnswer::provider);
+    return ended
+        .change()
         .evidence()
         .sid()
-        .map(sid -> Report.accepted(change.turn().id(), change.turn().attempt(), sid));
+        .map(sid -> Report.accepted(turn.id(), turn.attempt(), sid).by(provider));
   }
 }

@@ -77,7 +77,7 @@ final class SettlingReports implements FindingTeller {
         row.id(),
         row.attempt(),
         MessageStatus.UNCERTAIN,
-        why("cannot_be_told", "the provider's list does not tell whether it has it"));
+        why("cannot_be_told", "nothing that the provider tells says whether it has it"));
   }
 
   private Reason why(String code, String detail) {

@@ -59,7 +59,8 @@ final class StatusReports implements Teller {
   private StatusChange told(
       LedgerChange change, MessageStatus status, Optional<String> code, String by) {
     var answer = new ProviderAnswer(by, change.evidence().sid(), change.evidence().errorCode());
-    var reason = new Reason(clock.instant(), SOURCE, code, Optional.empty(), Optional.of(answer));
+    Optional<String> detail = change.route().map(next -> "it goes on by " + next);
+    var reason = new Reason(clock.instant(), SOURCE, code, detail, Optional.of(answer));
     return new StatusChange(
         change.turn().id(), change.nextAttempt(), status, reason, Optional.empty());
   }
@@ -74,7 +75,9 @@ final class StatusReports implements Teller {
 
   @Override
   public StatusChange again(Report report, MessageStatus status, int attempt) {
-    var answer = new ProviderAnswer(provider, Optional.of(report.sid()), report.errorCode());
+    var answer =
+        new ProviderAnswer(
+            report.provider().orElse(provider), Optional.of(report.sid()), report.errorCode());
     var reason =
         new Reason(
             clock.instant(), SOURCE, Optional.empty(), Optional.empty(), Optional.of(answer));

@@ -35,6 +35,10 @@ final class Deciding {
     this.absences = absences;
   }
 
+  String provider() {
+    return provider.provider();
+  }
+
   /**
    * Decides about rows that are locked; about none where the look does not reach back to all of
    * them: an entry might be of the one whose own was not seen.
@@ -70,11 +74,11 @@ final class Deciding {
     }
   }
 
-  /** Rows without words cannot be compared with anything. */
-  Decision withoutWords(List<Open> open) {
+  /** What can be compared with nothing, or is at a provider that tells nothing. */
+  Decision leave(List<Open> open, Set<MessageId> incomparable) {
     var decision = new Decision();
     open.stream()
-        .filter(one -> one.phase() == Phase.RIPE && one.payload().isEmpty())
+        .filter(one -> one.phase() == Phase.RIPE && incomparable.contains(one.row().id()))
         .forEach(one -> decision.add(judge.forGood(one.row())));
     return decision;
   }

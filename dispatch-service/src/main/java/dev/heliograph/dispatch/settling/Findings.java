@@ -1,5 +1,9 @@
 package dev.heliograph.dispatch.settling;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.contracts.message.StatusChange;
 import dev.heliograph.dispatch.ledger.SendState;
@@ -64,7 +68,7 @@ final class Findings {
   /** Decides what can be decided of one person's rows. */
   void apply(String recipient, Look look) {
     List<String> sids = look.texts().texts().stream().map(SentText::sid).toList();
-    settle(recipient, open -> decide(recipient, open, look, sids));
+    settle(recipient, deciding.provider(), open -> decide(recipient, open, look, sids));
   }
 
   private Decision decide(String recipient, List<Open> open, Look look, List<String> sids) {
@@ -81,15 +85,14 @@ final class Findings {
     return ledger.unsettled().known(recipient, sids);
   }
 
-  /** Rows without words can never be compared. */
-  void leave(Collection<Taken> wordless) {
-    wordless.stream()
-        .map(Taken::recipient)
-        .distinct()
-        .forEach(recipient -> settle(recipient, deciding::withoutWords));
+  /** Rows without words can never be compared, nor those at a provider without a list. */
+  void leave(Collection<Taken> incomparable) {
+    incomparable.stream()
+        .collect(groupingBy(Taken::recipient, mapping(Taken::id, toSet())))
+        .forEach((recipient, ids) -> settle(recipient, "", open -> deciding.leave(open, ids)));
   }
 
-  private void settle(String recipient, Function<List<Open>, Decision> decide) {
+  private void settle(String recipient, String provider, Function<List<Open>, Decision> decide) {
     record Settled(Decision decision, Flush flush) {}
     Settled settled;
     oneAtATime.lock();
@@ -99,7 +102,8 @@ final class Findings {
               .transactions()
               .run(
                   () -> {
-                    Decision made = decide.apply(ledger.unsettled().lock(recipient, after));
+                    Decision made =
+                        decide.apply(ledger.unsettled().lock(recipient, after, provider));
                     return new Settled(made, write(made));
                   });
     } finally {

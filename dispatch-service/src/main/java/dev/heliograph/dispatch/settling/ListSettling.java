@@ -83,9 +83,18 @@ public final class ListSettling {
     }
     int most = settings.atOnce() * TAKEN_FOR_EACH;
     List<Taken> taken = unsettled.take(settings.after(), settings.lease(), most);
-    findings.leave(taken.stream().filter(row -> row.payload().isEmpty()).toList());
-    asking.invokeAll(readable(taken).values().stream().map(person -> asTask(person)).toList());
+    Map<Boolean, List<Taken>> byComparable =
+        taken.stream().collect(Collectors.partitioningBy(this::isComparable));
+    findings.leave(byComparable.getOrDefault(false, List.of()));
+    asking.invokeAll(
+        readable(byComparable.getOrDefault(true, List.of())).values().stream()
+            .map(person -> asTask(person))
+            .toList());
     return taken.size() == most;
+  }
+
+  private boolean isComparable(Taken row) {
+    return row.payload().isPresent() && row.route().provider().equals(provider.provider());
   }
 
   /** A row whose words are there. */

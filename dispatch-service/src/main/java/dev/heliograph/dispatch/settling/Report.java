@@ -11,13 +11,25 @@ import java.util.Optional;
  * @param attempt the attempt that it is about, as we told the provider with the send
  * @param sid the provider's id
  * @param status absent where we know no word for what it says; its sid is evidence all the same
+ * @param provider who says it; absent: the one that we have always had
  */
 public record Report(
     MessageId id,
     int attempt,
     String sid,
     Optional<MessageStatus> status,
-    Optional<Integer> errorCode) {
+    Optional<Integer> errorCode,
+    Optional<String> provider) {
+
+  /** Of a provider that need not be named. */
+  public Report(
+      MessageId id,
+      int attempt,
+      String sid,
+      Optional<MessageStatus> status,
+      Optional<Integer> errorCode) {
+    this(id, attempt, sid, status, errorCode, Optional.empty());
+  }
 
   static Report of(ReportHeaders headers) {
     var reported = headers.reported();
@@ -26,12 +38,18 @@ public record Report(
         headers.attempt(),
         reported.providerId(),
         reported.status(),
-        reported.errorCode());
+        reported.errorCode(),
+        Optional.of(reported.provider()));
   }
 
   /** Our own call was answered with a sid. */
   public static Report accepted(MessageId id, int attempt, String sid) {
     return new Report(id, attempt, sid, Optional.of(MessageStatus.ACCEPTED), Optional.empty());
+  }
+
+  /** Of this provider. */
+  public Report by(Optional<String> name) {
+    return new Report(id, attempt, sid, status, errorCode, name);
   }
 
   boolean saysDelivered() {

@@ -316,6 +316,23 @@ class ListSettlingTest {
   }
 
   @Test
+  void whatIsAtAProviderWithoutAListIsLeftToPeopleAtOnce() {
+    MessageId other = uncertain(ANN, "hello");
+    DATABASE
+        .jdbc
+        .sql("update send set route = 'sns/main' where message_id = :id")
+        .param("id", other.value())
+        .update();
+    MessageId ours = uncertain(ANN, "hello");
+    provider.has(ANN, "SM1", "hello", Duration.ofSeconds(100));
+    tickUntil(ours, SendState.ACCEPTED);
+    tickUntil(() -> alarmed.contains(other));
+    assertThat(row(other).state()).isEqualTo(SendState.UNCERTAIN);
+    assertThat(row(other).proof().sids()).as("what another provider has is not its").isEmpty();
+    assertThat(told.of(other)).containsExactly(MessageStatus.UNCERTAIN);
+  }
+
+  @Test
   void whatIsTooLateExpiresAndWhatWasTriedOftenFails() {
     MessageId late = sending(ANN, "late", Instant.now().plusMillis(50));
     MessageId often = sending("+15551230002", "often");
