@@ -10,16 +10,30 @@ import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(packages = "dev.heliograph", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-  private static final String TWILIO = "dev.heliograph.dispatch.twilio..";
+  private static final String[] ADAPTERS = {
+    "dev.heliograph.dispatch.twilio..",
+    "dev.heliograph.dispatch.sns..",
+    "dev.heliograph.dispatch.advanta..",
+    "dev.heliograph.dispatch.wire.."
+  };
 
   @ArchTest
-  static final ArchRule ONE_PACKAGE_KNOWS_THE_SDK =
+  static final ArchRule ONE_PACKAGE_KNOWS_TWILIOS_SDK =
       noClasses()
           .that()
-          .resideOutsideOfPackage(TWILIO)
+          .resideOutsideOfPackage("dev.heliograph.dispatch.twilio..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("com.twilio..", "org.apache.hc..");
+          .resideInAPackage("com.twilio..");
+
+  @ArchTest
+  static final ArchRule ONE_PACKAGE_KNOWS_AMAZONS_SDK =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.heliograph.dispatch.sns..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("software.amazon..");
 
   @ArchTest
   static final ArchRule ONE_PACKAGE_KNOWS_MAIL =
@@ -34,10 +48,13 @@ class ArchitectureTest {
   static final ArchRule NO_FEATURE_DEPENDS_ON_AN_ADAPTER =
       noClasses()
           .that()
-          .resideOutsideOfPackage(TWILIO)
+          .resideOutsideOfPackages(ADAPTERS)
           .should()
           .dependOnClassesThat()
-          .resideInAPackage(TWILIO);
+          .resideInAnyPackage(ADAPTERS)
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.hc..");
 
   @ArchTest
   static final ArchRule NO_OTHER_SERVICE_IS_KNOWN =

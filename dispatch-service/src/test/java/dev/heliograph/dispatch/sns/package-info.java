@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.dispatch.sns;
+
+import org.jspecify.annotations.NullMarked;
