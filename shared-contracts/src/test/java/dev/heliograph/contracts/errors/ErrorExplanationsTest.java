@@ -19,6 +19,10 @@ class ErrorExplanationsTest {
     "twilio, 21211, true",
     "twilio, 21408, false",
     "twilio, 30034, false",
+    "sns, 4001, true",
+    "sns, 4032, false",
+    "advanta, 1003, true",
+    "advanta, 9004, false",
     "heliograph, missing_variable, true",
     "heliograph, recipient_missing, true",
     "heliograph, uncertain, false"
@@ -34,7 +38,7 @@ class ErrorExplanationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"twilio", "heliograph", "nobody", "../twilio", ""})
+  @ValueSource(strings = {"twilio", "sns", "advanta", "heliograph", "nobody", "../twilio", ""})
   void anUnknownCodeGetsASafeDefault(String source) {
     var explained = ErrorExplanations.explain(source, "99999");
     assertThat(explained.code()).isEqualTo("99999");

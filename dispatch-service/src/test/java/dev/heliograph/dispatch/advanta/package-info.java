@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.dispatch.advanta;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.dispatch.receipts;
+
+import org.jspecify.annotations.NullMarked;
