@@ -54,6 +54,24 @@ class StartTest {
   }
 
   @Test
+  void routeLeadsToAProviderWithoutCredentials(CapturedOutput output) {
+    expectNoStart(Map.of("SMS_ROUTES", "KE=advanta,twilio"));
+    assertThat(output).contains("SMS_ROUTES").contains("there are no credentials for advanta");
+  }
+
+  @Test
+  void routesHaveAnotherForm(CapturedOutput output) {
+    expectNoStart(Map.of("SMS_ROUTES", "Kenya: advanta"));
+    assertThat(output).contains("SMS_ROUTES must be WHO=ROUTE,ROUTE");
+  }
+
+  @Test
+  void secretOfAmazonIsMissing(CapturedOutput output) {
+    expectNoStart(Map.of("AWS_ACCESS_KEY_ID", "AKIA", "AWS_REGION", "eu-west-1"));
+    assertThat(output).contains("AWS_SECRET_ACCESS_KEY is missing");
+  }
+
+  @Test
   void tokenIsMissing(CapturedOutput output) {
     expectNoStart(Map.of("TWILIO_AUTH_TOKEN", ""));
     assertThat(output).contains("TWILIO_AUTH_TOKEN");

@@ -11,13 +11,24 @@ import java.util.Optional;
  * @param delay how long until the row is due again; zero where it is not
  * @param evidence what the provider answered
  * @param keepsWords of what is refused: it may work later, when people try it again
+ * @param route by which it goes from now on; absent: as before
  */
 public record LedgerChange(
-    Turn turn, To to, Duration delay, Evidence evidence, boolean keepsWords) {
+    Turn turn, To to, Duration delay, Evidence evidence, boolean keepsWords, Optional<Route> route) {
 
-  /** What is refused is refused for good. */
+  /** What is refused is refused for good, and what is tried again goes by the same route. */
   public LedgerChange(Turn turn, To to, Duration delay, Evidence evidence) {
     this(turn, to, delay, evidence, false);
+  }
+
+  /** By the same provider and sender as before. */
+  public LedgerChange(Turn turn, To to, Duration delay, Evidence evidence, boolean keepsWords) {
+    this(turn, to, delay, evidence, keepsWords, Optional.empty());
+  }
+
+  /** The next attempt goes by another route, and after another delay. */
+  public LedgerChange by(Route next, Duration newDelay) {
+    return new LedgerChange(turn, to, newDelay, evidence, keepsWords, Optional.of(next));
   }
 
   /** The states that the end of a turn can lead to. */

@@ -27,8 +27,8 @@ public final class Outcomes {
       """
       with change as (
         select * from unnest(cast(:ids as uuid[]), :attempts, :turns, :states, :nextAttempts, :delays,
-                             :sids, cast(:codes as integer[]), :answered, :keeps)
-          as t (id, attempt, turn, state, next_attempt, delay, sid, code, answered, keeps)),
+                             :sids, cast(:codes as integer[]), :answered, :keeps, :routes)
+          as t (id, attempt, turn, state, next_attempt, delay, sid, code, answered, keeps, route)),
       locked as (
         select c.* from change c join send s on s.message_id = c.id
         where s.attempt = c.attempt and s.turn = c.turn and s.owner = :owner
@@ -38,6 +38,7 @@ public final class Outcomes {
       update send s
       set state = case when %1$s then 'ACCEPTED' else c.state end,
           attempt = case when %1$s then c.attempt else c.next_attempt end,
+          route = case when %1$s then s.route else coalesce(c.route, s.route) end,
           since = now(),
           due = case when c.state = 'UNCERTAIN' and s.channel <> 'sms' then 'infinity'
                      else least(now() + c.delay * interval '1 millisecond', s.not_after) end,
@@ -83,6 +84,7 @@ public final class Outcomes {
         .param("codes", Columns.optionals(changes, change -> change.evidence().errorCode()))
         .param("answered", Columns.flags(changes, change -> change.evidence().answered()))
         .param("keeps", Columns.flags(changes, LedgerChange::keepsWords))
+        .param("routes", Columns.optionals(changes, change -> change.route().map(Route::value)))
         .query(
             row -> {
               written.put(Columns.messageId(row), SendState.valueOf(row.getString("state")));

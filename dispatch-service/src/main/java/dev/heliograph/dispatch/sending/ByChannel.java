@@ -1,13 +1,15 @@
 package dev.heliograph.dispatch.sending;
 
+import dev.heliograph.contracts.message.Channel;
 import dev.heliograph.contracts.message.OutboundMessage;
 import dev.heliograph.dispatch.ledger.Route;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is no text has one way each; texts go as {@code texts} says. */
-record ByChannel(Routing texts, Collection<? extends Gateway> gateways) implements Routing {
+public record ByChannel(Routing texts, Collection<? extends Gateway> gateways) implements Routing {
   private static final String MAIN = "main";
   private static final Route EMAIL = new Route("smtp", MAIN);
   private static final Route SLACK = new Route("slack", MAIN);
@@ -22,6 +24,11 @@ record ByChannel(Routing texts, Collection<? extends Gateway> gateways) implemen
       case SLACK -> SLACK;
       case DISCORD -> DISCORD;
     };
+  }
+
+  @Override
+  public Optional<Route> after(Route failed, OutboundMessage message) {
+    return message.to().channel() == Channel.SMS ? texts.after(failed, message) : Optional.empty();
   }
 
   /** Of the other channels those that are configured. */

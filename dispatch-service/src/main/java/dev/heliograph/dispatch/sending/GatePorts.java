@@ -1,6 +1,7 @@
 package dev.heliograph.dispatch.sending;
 
 import dev.heliograph.dispatch.alerts.Alerts;
+import dev.heliograph.dispatch.gates.Breakers;
 import dev.heliograph.dispatch.gates.Buckets;
 import dev.heliograph.dispatch.gates.GateSettings;
 import dev.heliograph.dispatch.gates.Gates;
@@ -30,6 +31,12 @@ class GatePorts {
   @Bean
   KnownRoutes knownRoutes(WaitingRows waiting) {
     return new KnownRoutes(waiting);
+  }
+
+  /** What is paused is kept where it is: people have reasons. What is down is passed over. */
+  @Bean
+  RouteStanding routeStanding(Gates gates) {
+    return route -> gates.breakers().standing(route.provider()) != Breakers.Standing.OPEN;
   }
 
   @Bean

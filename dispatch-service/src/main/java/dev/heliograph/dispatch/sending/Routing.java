@@ -2,11 +2,24 @@ package dev.heliograph.dispatch.sending;
 
 import dev.heliograph.contracts.message.OutboundMessage;
 import dev.heliograph.dispatch.ledger.Route;
+import java.util.Optional;
 import java.util.Set;
 
-/** By whom a message is to go. It is asked once, when the message is claimed. */
+/** By whom a message is to go. */
 public interface Routing {
+  /** It is asked once, when the message is claimed. */
   Route of(OutboundMessage message);
+
+  /**
+   * The next one of the message's order of preference. It is asked only where the message has
+   * certainly not been sent.
+   *
+   * @param failed by which it could not go
+   * @return absent where it was the last: there is no way round
+   */
+  default Optional<Route> after(Route failed, OutboundMessage message) {
+    return Optional.empty();
+  }
 
   /** All that it may name, so that they can be shown before they are used. */
   default Set<Route> all() {

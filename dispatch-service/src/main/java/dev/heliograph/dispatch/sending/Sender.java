@@ -18,6 +18,7 @@ final class Sender {
   private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
   private final Gateways gateways;
   private final Verdict verdict;
+  private final Failover failover;
   private final StatusReports reports;
   private final Attempts attempts;
   private final CallWatch watch;
@@ -25,11 +26,17 @@ final class Sender {
   private volatile boolean stopping;
 
   /** How an outcome is judged and told, and what it tells of its provider. */
-  record Judgement(Verdict verdict, StatusReports reports, Attempts attempts, CallWatch watch) {}
+  record Judgement(
+      Verdict verdict,
+      Failover failover,
+      StatusReports reports,
+      Attempts attempts,
+      CallWatch watch) {}
 
   Sender(Gateways gateways, Judgement judgement, OutcomeFlusher outcomes) {
     this.gateways = gateways;
     this.verdict = judgement.verdict();
+    this.failover = judgement.failover();
     this.reports = judgement.reports();
     this.attempts = judgement.attempts();
     this.watch = judgement.watch();
@@ -54,7 +61,7 @@ final class Sender {
       watch.ended(ready, outcome, took);
       attempts.ended(ready, outcome, took);
     } finally { // neither the outcome nor its permit may be lost
-      LedgerChange change = judge(ready, outcome);
+      LedgerChange change = failover.of(judge(ready, outcome), ready, outcome);
       var told = reports.of(change, outcome, ready.route().provider());
       outcomes.add(new Ended(change, Optional.of(ready.recipient()), told, refused(ready, change)));
     }

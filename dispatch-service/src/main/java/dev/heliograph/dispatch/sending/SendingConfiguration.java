@@ -4,7 +4,6 @@ import dev.heliograph.dispatch.gates.Gates;
 import dev.heliograph.dispatch.ledger.Heartbeat;
 import dev.heliograph.dispatch.ledger.Outcomes;
 import dev.heliograph.dispatch.ledger.Owner;
-import dev.heliograph.dispatch.ledger.Route;
 import dev.heliograph.dispatch.ledger.SendLedger;
 import dev.heliograph.dispatch.ledger.Sweeps;
 import dev.heliograph.dispatch.ledger.Timings;
@@ -105,17 +104,21 @@ class SendingConfiguration {
 
   @Bean
   Sender.Judgement judgement(
-      SendingSettings settings, StatusReports reports, Attempts attempts, CallWatch watch) {
+      SendingSettings settings,
+      Failover failover,
+      StatusReports reports,
+      Attempts attempts,
+      CallWatch watch) {
     var tries = settings.tries();
     var backoff =
         new Backoff(tries.base(), tries.ceiling(), () -> ThreadLocalRandom.current().nextLong());
-    return new Sender.Judgement(new Verdict(backoff, tries.most()), reports, attempts, watch);
+    var verdict = new Verdict(backoff, tries.most());
+    return new Sender.Judgement(verdict, failover, reports, attempts, watch);
   }
 
-  /** Where texts have one sender. */
   @Bean
-  Routing routing(SmsGateway gateway, List<Gateway> gateways) {
-    return new ByChannel(new OnlyRoute(new Route(gateway.name(), "main")), gateways);
+  Failover failover(Routing routing, SendingSettings settings) {
+    return new Failover(routing, settings.tries().unreached());
   }
 
   @Bean

@@ -84,9 +84,12 @@ public record SendingSettings(
    * @param most how many answers about the message, before it is refused for good
    * @param base of the exponential back-off
    * @param ceiling of the exponential back-off
+   * @param unreached so many attempts by a provider that cannot be reached, then it is the turn of
+   *     the next one in the order of preference, where there is one
    */
   public record Tries(
       @DefaultValue("3") @Min(1) int most,
       @DefaultValue("1s") @DurationMin(millis = 1) Duration base,
-      @DefaultValue("5m") @DurationMin(millis = 1) Duration ceiling) {}
+      @DefaultValue("5m") @DurationMin(millis = 1) Duration ceiling,
+      @DefaultValue("3") @Min(1) int unreached) {}
 }

@@ -100,6 +100,12 @@ final class Instance {
   }
 
   Instance(TestLedger database, FakeSmsGateway gateway, Options options) {
+    this(database, List.of(gateway), options.routing()::apply, options);
+  }
+
+  /** The first of the gateways is the one of the field. */
+  Instance(TestLedger database, List<FakeSmsGateway> gateways, Routing routing, Options options) {
+    FakeSmsGateway gateway = gateways.getFirst();
     this.gateway = gateway;
     total = options.permits();
     connections = new LostAnswers(database.dataSource);
@@ -122,20 +128,20 @@ final class Instance {
             new AfterWriting(permits, successors, wakeUp, () -> {}),
             new OutcomeMeters(meters));
     var backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5), new Random(1));
-    var attempts = new Attempts(new ProviderMeters(meters, List.of(gateway), Clock.systemUTC()));
+    var attempts = new Attempts(new ProviderMeters(meters, gateways, Clock.systemUTC()));
     gates = gates(database, options);
     buckets = new Buckets(database.jdbc);
     var watch = new CallWatch(gates, buckets, new RefusedSenders(gates, alerts::add));
-    var judgement = new Sender.Judgement(new Verdict(backoff, 3), reports, attempts, watch);
-    sender = new Sender(new Gateways(List.of(gateway)), judgement, outcomes);
+    var failover = new Failover(routing, 3);
+    var judgement =
+        new Sender.Judgement(new Verdict(backoff, 3), failover, reports, attempts, watch);
+    sender = new Sender(new Gateways(gateways), judgement, outcomes);
     unclear = new UnclearTurns(ledger, outcomes, Duration.ofSeconds(45));
     var waiting = new WaitingRows(database.jdbc, owner);
     routes = new KnownRoutes(waiting);
     backlog = new Backlog(waiting::byLane, MOST_WAITING, alerts::add);
     var gate = new Gate(gates, routes, permits, unclear, options.startWithin());
-    var outbox =
-        new Outbox(
-            message -> options.routing().apply(message), new Envelope(PERSONAL_DATA), sender);
+    var outbox = new Outbox(routing, new Envelope(PERSONAL_DATA), sender);
     var conflicts = new IdempotencyConflicts(ledger, reports, publisher);
     var starter = new Starter(owner, gate, outbox);
     pacing = new Pacer.Parts(gates, buckets, ledger, starter, permits);

@@ -26,6 +26,6 @@ final class TestSettings {
         100,
         new SendingSettings.Permits(permits, keptForUrgent),
         times,
-        new SendingSettings.Tries(3, Duration.ofSeconds(1), Duration.ofMinutes(5)));
+        new SendingSettings.Tries(3, Duration.ofSeconds(1), Duration.ofMinutes(5), 3));
   }
 }

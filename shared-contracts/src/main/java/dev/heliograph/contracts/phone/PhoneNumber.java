@@ -139,6 +139,22 @@ public record PhoneNumber(@JsonValue String e164) {
     return true;
   }
 
+  /**
+   * Where the number belongs, ISO 3166-1 alpha-2. A number of no known range counts to the main
+   * country of its code; absent for a code without a country.
+   */
+  public Optional<String> country() {
+    PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+    try {
+      Phonenumber.PhoneNumber number = numbers.parse(e164, "ZZ");
+      return Optional.ofNullable(numbers.getRegionCodeForNumber(number))
+          .or(() -> Optional.of(numbers.getRegionCodeForCountryCode(number.getCountryCode())))
+          .filter(PhoneNumber::isRegion);
+    } catch (NumberParseException noSuchCode) {
+      return Optional.empty();
+    }
+  }
+
   /** The digits without the plus, as some texts show a number. */
   public String digits() {
     return e164.substring(1);

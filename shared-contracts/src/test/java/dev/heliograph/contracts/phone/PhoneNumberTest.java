@@ -118,6 +118,18 @@ class PhoneNumberTest {
     assertThat(ContractJson.read(json, PhoneNumber.class)).isEqualTo(number);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "+254712345678, KE",
+    "+447700900123, GB",
+    "+14165550123, CA",
+    "+15551230001, US", // no known range: the main country of the code
+    "+883510012345, ''" // a network of no country
+  })
+  void numberBelongsToACountry(String number, String country) {
+    assertThat(new PhoneNumber(number).country().orElse("")).isEqualTo(country);
+  }
+
   @Test
   void regionsAreThoseOfTheWorld() {
     assertThat(PhoneNumber.isRegion("KE")).isTrue();

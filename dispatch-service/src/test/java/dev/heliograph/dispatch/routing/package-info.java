@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.dispatch.routing;
+
+import org.jspecify.annotations.NullMarked;
