@@ -1,5 +1,6 @@
 package dev.heliograph.simulator;
 
+import dev.heliograph.simulator.advanta.AdvantaApi;
 import dev.heliograph.simulator.callbacks.CallbackRequests;
 import dev.heliograph.simulator.callbacks.CallbackSender;
 import dev.heliograph.simulator.callbacks.Signature;
@@ -21,9 +22,11 @@ import dev.heliograph.simulator.notices.Notices;
 import dev.heliograph.simulator.notices.NoticesApi;
 import dev.heliograph.simulator.optout.OptOuts;
 import dev.heliograph.simulator.page.Page;
+import dev.heliograph.simulator.requests.Taking;
+import dev.heliograph.simulator.requests.Tally;
+import dev.heliograph.simulator.sns.SnsApi;
 import dev.heliograph.simulator.timing.Timer;
 import dev.heliograph.simulator.twilio.MessagesApi;
-import dev.heliograph.simulator.twilio.Tally;
 import dev.heliograph.simulator.web.Answer;
 import dev.heliograph.simulator.web.Routes;
 import dev.heliograph.simulator.web.WebServer;
@@ -83,9 +86,20 @@ public final class Simulator implements AutoCloseable {
             account.sid(),
             account.authToken(),
             new MessagesApi.Tools(faults, store, courses, optOuts, tally, clock)));
+    var sns = new Taking(faults, store, courses);
+    var advanta = new Taking(faults, store, courses);
+    routes.put("/sns", new SnsApi(sns));
+    routes.put("/advanta/", new AdvantaApi(advanta, store));
     routes.put(
         "/simulator",
-        new ControlApi(new ControlApi.Tools(faults, store, tally, callbacks, courses), page));
+        new ControlApi(
+            new ControlApi.Tools(
+                faults,
+                store,
+                new ControlApi.Tallies(tally, sns.tally(), advanta.tally()),
+                callbacks,
+                courses),
+            page));
     routes.put("/simulator/assets/", page);
     routes.put("/simulator/events", new EventsApi(hub, handsets, faults));
     routes.put(

@@ -8,7 +8,7 @@ import dev.heliograph.simulator.faults.FaultsRefused;
 import dev.heliograph.simulator.messages.Direction;
 import dev.heliograph.simulator.messages.Message;
 import dev.heliograph.simulator.messages.MessageStore;
-import dev.heliograph.simulator.twilio.Tally;
+import dev.heliograph.simulator.requests.Tally;
 import dev.heliograph.simulator.web.Answer;
 import dev.heliograph.simulator.web.Call;
 import dev.heliograph.simulator.web.Form;
@@ -24,11 +24,14 @@ public final class ControlApi implements Routes {
   private final Tools tools;
   private final Routes page;
 
+  /** How many requests each of them got. */
+  public record Tallies(Tally twilio, Tally sns, Tally advanta) {}
+
   /** What can be looked at and changed. */
   public record Tools(
       FaultSwitch faults,
       MessageStore store,
-      Tally tally,
+      Tallies tallies,
       CallbackSender callbacks,
       Courses courses) {}
 
@@ -101,7 +104,9 @@ public final class ControlApi implements Routes {
     return switch (call.method()) {
       case "GET" -> json(200, counts());
       case "DELETE" -> {
-        tools.tally().reset();
+        tools.tallies().twilio().reset();
+        tools.tallies().sns().reset();
+        tools.tallies().advanta().reset();
         yield Answer.empty(204);
       }
       default -> notAllowed(call);
@@ -109,7 +114,9 @@ public final class ControlApi implements Routes {
   }
 
   private Map<String, Object> counts() {
-    var counts = new LinkedHashMap<String, Object>(tools.tally().counts());
+    var counts = new LinkedHashMap<String, Object>(tools.tallies().twilio().counts());
+    counts.put("sns", tools.tallies().sns().counts());
+    counts.put("advanta", tools.tallies().advanta().counts());
     counts.put("callbacks", tools.callbacks().counts());
     counts.put("messagesUnderWay", tools.courses().underWay());
     return counts;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An accepted message as tests and people want to see it. */
 record MessageView(
+    String provider,
     String sid,
     String to,
     @Nullable String from,
@@ -17,6 +18,7 @@ record MessageView(
 
   static MessageView of(Message message) {
     return new MessageView(
+        message.provider().word(),
         message.sid(),
         message.request().to(),
         message.progress().from(),

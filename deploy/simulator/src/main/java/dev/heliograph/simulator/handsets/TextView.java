@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param delivery what became of telling the webhook; only of inbound ones, and not of the oldest
  */
 public record TextView(
+    String provider,
     String sid,
     long order,
     String handset,
@@ -34,6 +35,7 @@ public record TextView(
   static TextView of(Message message, Optional<Delivery> delivery) {
     var progress = message.progress();
     return new TextView(
+        message.provider().word(),
         message.sid(),
         message.sequence(),
         message.handset(),

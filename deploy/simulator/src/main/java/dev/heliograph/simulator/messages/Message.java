@@ -1,14 +1,12 @@
 package dev.heliograph.simulator.messages;
 
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * One accepted message as it is now; a change makes a new one.
  *
- * @param sid SM (MM with media) and 32 hexadecimal digits
+ * @param sid the provider's id: Twilio's is SM (MM with media) and 32 hexadecimal digits
  * @param sequence rises with every message of this run: the order of lists and pages
  */
 public record Message(
@@ -17,15 +15,12 @@ public record Message(
   static Message accepted(MessageRequest request, long sequence, Instant now) {
     Status status = request.initialStatus();
     var progress = new Progress(status, request.sender().from(), null, now, null, status.isFinal());
-    String prefix = request.content().media() > 0 ? "MM" : "SM";
-    return new Message(prefix + randomHex(), sequence, request, now, progress);
+    String id = request.sender().provider().newId(request.content().media() > 0);
+    return new Message(id, sequence, request, now, progress);
   }
 
-  /** Not drawn from the faults' seed: two runs of the simulator must not give one SID twice. */
-  private static String randomHex() {
-    var hex = HexFormat.of();
-    var random = ThreadLocalRandom.current();
-    return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
+  public Provider provider() {
+    return request.sender().provider();
   }
 
   public Status status() {

@@ -2,10 +2,11 @@ package dev.heliograph.simulator.twilio;
 
 import dev.heliograph.simulator.delivery.Courses;
 import dev.heliograph.simulator.faults.FaultSwitch;
-import dev.heliograph.simulator.faults.Faults;
 import dev.heliograph.simulator.messages.Message;
 import dev.heliograph.simulator.messages.MessageStore;
-import dev.heliograph.simulator.twilio.Tally.Kind;
+import dev.heliograph.simulator.requests.Fates;
+import dev.heliograph.simulator.requests.Tally;
+import dev.heliograph.simulator.requests.Tally.Kind;
 import dev.heliograph.simulator.web.Answer;
 import dev.heliograph.simulator.web.Form;
 import java.time.Duration;
@@ -32,7 +33,7 @@ final class CreateMessage {
   }
 
   Answer answer(Form form, FaultSwitch.Active active) throws InterruptedException {
-    Kind fate = fate(active.faults().answers(), active.requests().next());
+    Kind fate = Fates.of(courses, active);
     if (fate == Kind.NOT_TAKEN) {
       tally.count(fate);
       Thread.sleep(latency(active));
@@ -53,30 +54,6 @@ final class CreateMessage {
     }
     Thread.sleep(latency(active));
     return answer(fate, message, () -> courses.start(message, active));
-  }
-
-  /** One draw against shares that lie side by side, so that each is met exactly as often as set. */
-  private Kind fate(Faults.Answers shares, double drawn) {
-    if (courses.isFull()) {
-      return Kind.TOO_MANY;
-    }
-    double bound = shares.dropBeforeAccept();
-    if (drawn < bound) {
-      return Kind.NOT_TAKEN;
-    }
-    bound += shares.dropAfterAccept();
-    if (drawn < bound) {
-      return Kind.DROPPED;
-    }
-    bound += shares.errorAfterAccept();
-    if (drawn < bound) {
-      return Kind.FAILED;
-    }
-    bound += shares.tooManyRequests();
-    if (drawn < bound) {
-      return Kind.TOO_MANY;
-    }
-    return drawn < bound + shares.unavailable() ? Kind.UNAVAILABLE : Kind.ACCEPTED;
   }
 
   private Optional<TwilioError> refusal(Kind fate, Form form) {

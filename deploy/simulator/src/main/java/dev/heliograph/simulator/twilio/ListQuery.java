@@ -2,6 +2,7 @@ package dev.heliograph.simulator.twilio;
 
 import dev.heliograph.simulator.messages.Message;
 import dev.heliograph.simulator.messages.MessageStore;
+import dev.heliograph.simulator.messages.Provider;
 import dev.heliograph.simulator.web.Form;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -92,7 +93,8 @@ record ListQuery(
 
   /** The page's messages, newest first, and one more if there is another page. */
   List<Message> find(MessageStore store) {
-    Predicate<Message> wanted = m -> m.sequence() < beforeSequence && filter.test(m);
+    Predicate<Message> wanted =
+        m -> m.provider() == Provider.TWILIO && m.sequence() < beforeSequence && filter.test(m);
     return to.map(number -> store.newestTo(number, wanted, pageSize + 1))
         .orElseGet(() -> store.newest(wanted, pageSize + 1));
   }

@@ -11,7 +11,7 @@ public sealed interface Answer {
   /**
    * A response.
    *
-   * @param body JSON; empty for none
+   * @param body JSON or XML; empty for none
    * @param afterwards run once the response is written
    */
   record Reply(int status, String body, Runnable afterwards) implements Answer {}

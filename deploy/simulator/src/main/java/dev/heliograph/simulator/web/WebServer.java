@@ -16,6 +16,8 @@ public final class WebServer implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(WebServer.class.getName());
   private static final int LARGEST_BODY = 256 * 1024;
   private static final int BACKLOG = 1_024;
+  private static final String JSON = "application/json; charset=utf-8";
+  private static final String XML = "text/xml; charset=utf-8";
 
   static {
     // read once, when the server's classes are loaded
@@ -88,7 +90,7 @@ public final class WebServer implements AutoCloseable {
   private static void write(HttpExchange exchange, Answer answer)
       throws IOException, InterruptedException {
     switch (answer) {
-      case Answer.Reply(int status, String body, _) -> writeJson(exchange, status, body);
+      case Answer.Reply(int status, String body, _) -> writeReply(exchange, status, body);
       case Answer.Document document -> writeDocument(exchange, document);
       case Answer.Events(var source, _) -> writeEvents(exchange, source);
       case Answer.Dropped _ -> {} // closing an exchange without a response closes its connection
@@ -111,7 +113,8 @@ public final class WebServer implements AutoCloseable {
     source.writeTo(exchange.getResponseBody());
   }
 
-  private static void writeJson(HttpExchange exchange, int status, String body) throws IOException {
+  private static void writeReply(HttpExchange exchange, int status, String body)
+      throws IOException {
     if (status == 401) {
       exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"Twilio API\"");
     }
@@ -120,7 +123,7 @@ public final class WebServer implements AutoCloseable {
       return;
     }
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+    exchange.getResponseHeaders().set("Content-Type", body.startsWith("<") ? XML : JSON);
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
   }

@@ -60,5 +60,5 @@ export function fill(item, text) {
       element('time', { dateTime: text.at }, time(text.at)),
       ' · ',
       element('span', { class: 'status' }, element('span', { 'aria-hidden': 'true' }, `${isWrong(text) ? '✕' : SIGNS[text.status] ?? ''} `), state(text)),
-      element('span', { class: 'facts' }, ` · ${facts(text)}`)));
+      element('span', { class: 'facts' }, ` · ${facts(text)}${text.provider === 'twilio' ? '' : ` · ${text.provider}`}`)));
 }

@@ -1,4 +1,4 @@
-package dev.heliograph.simulator.twilio;
+package dev.heliograph.simulator.requests;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -39,7 +39,7 @@ public final class Tally {
     }
   }
 
-  void count(Kind kind) {
+  public void count(Kind kind) {
     adder(kind).increment();
   }
 
