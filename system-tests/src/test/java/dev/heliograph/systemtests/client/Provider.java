@@ -8,13 +8,14 @@ import static org.awaitility.Awaitility.await;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** The stand-in for Twilio, asked for what it has taken and told to misbehave. */
+/** The stand-in for Twilio (and others), asked for what it has taken and told to misbehave. */
 public final class Provider {
   private static final Duration TAKEN_WITHIN = Duration.ofSeconds(30);
   private static final Pattern CALLBACK = Pattern.compile("/status/([0-9a-f-]{36})/([0-9]+)");
@@ -42,7 +43,7 @@ public final class Provider {
     }
   }
 
-  /** All that it has accepted since it was started, newest first. */
+  /** All that it has accepted as Twilio since it was started, newest first. */
   public List<Taken> taken() {
     return taken("");
   }
@@ -54,8 +55,23 @@ public final class Provider {
 
   private List<Taken> taken(String query) {
     var all = new ArrayList<Taken>();
-    http.get(url + "/messages" + query, Map.of()).json().forEach(json -> all.add(Taken.of(json)));
+    for (JsonNode json : http.get(url + "/messages" + query, Map.of()).json()) {
+      if (json.path("provider").asString("").equals("twilio")) {
+        all.add(Taken.of(json));
+      }
+    }
     return all;
+  }
+
+  /** What each of the providers that it stands in for has accepted for one number: its ids. */
+  public Map<String, List<String>> idsFor(String number) {
+    var ids = new HashMap<String, List<String>>();
+    for (JsonNode json :
+        http.get(url + "/messages?to=" + URLEncoder.encode(number, UTF_8), Map.of()).json()) {
+      ids.computeIfAbsent(json.path("provider").asString(), one -> new ArrayList<>())
+          .add(json.path("sid").asString());
+    }
+    return ids;
   }
 
   /** Waits for a number's only text. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Broker, database, simulator and the four services, each a process of its own. */
 public final class Stack implements AutoCloseable {
@@ -90,7 +91,24 @@ public final class Stack implements AutoCloseable {
     // and is looked up at the provider soon; the simulator takes what it reads at once
     variables.put("HELIOGRAPH_DISPATCH_SETTLING_AFTER", "2s");
     variables.put("HELIOGRAPH_DISPATCH_SETTLING_APART", "2s");
+    variables.putAll(otherProviders(ports.get(Part.SIMULATOR)));
     return variables;
+  }
+
+  /** All played by the simulator; two brands go by them, everything else by Twilio. */
+  private static Map<String, String> otherProviders(@Nullable Integer simulator) {
+    String url = "http://localhost:" + simulator;
+    return Map.ofEntries(
+        Map.entry("SMS_ROUTES", "amazon@*=sns; kenya@*=advanta"),
+        Map.entry("AWS_ACCESS_KEY_ID", "AKIAHELIOGRAPHTESTS"),
+        Map.entry("AWS_SECRET_ACCESS_KEY", "not-amazons"),
+        Map.entry("AWS_REGION", "eu-west-1"),
+        Map.entry("SNS_ENDPOINT", url + "/sns"),
+        Map.entry("ADVANTA_API_KEY", "not-advantas"),
+        Map.entry("ADVANTA_PARTNER_ID", "1"),
+        Map.entry("ADVANTA_SHORTCODE", "HELIO"),
+        Map.entry("ADVANTA_BASE_URL", url + "/advanta"),
+        Map.entry("HELIOGRAPH_DISPATCH_RECEIPTS_FIRST", "1s"));
   }
 
   private void awaitUp() {
