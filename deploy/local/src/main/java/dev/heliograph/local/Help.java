@@ -29,6 +29,10 @@ final class Help {
                                a database of yours (JDBC): the embedded one is not started
       TWILIO_BASE_URL, TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_PHONE_NUMBER or TWILIO_MESSAGING_SERVICE_SID
                                Twilio, or a stand-in of yours: the simulator is not started
+      SMS_ROUTES, TWILIO_SENDERS, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION, SNS_ENDPOINT,
+      ADVANTA_API_KEY, ADVANTA_PARTNER_ID, ADVANTA_SHORTCODE, ADVANTA_BASE_URL
+                               further providers, and by whom texts go (docs/providers.md); the simulator plays
+                               both, at /sns and /advanta of its address
       PUBLIC_URL               where Twilio reaches the status service
       STRIPE_WEBHOOK_SECRETS   one or more, with commas between them
       SMS_NOTIFICATION_PHONE, TEAM_ALERT_PHONE, TEAM_ALERT_EMAIL
