@@ -16,7 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** A text that fails for good is followed by one mail; where that fails too, operators hear of it. */
+/**
+ * A text that fails for good is followed by one mail; where that fails too, operators hear of it.
+ */
 @SystemTest
 class FallbackTest {
   private static final Duration WITHIN = Duration.ofSeconds(40);
@@ -87,8 +89,7 @@ class FallbackTest {
             .event("e-" + UUID.randomUUID(), "ticket.closed", "closed")
             .replace("john@example.com", address);
     byte[] body = event.getBytes(StandardCharsets.UTF_8);
-    assertThat(
-            heliograph.texts().post("/v1/events", Map.of("Content-Type", EVENTS), body).status())
+    assertThat(heliograph.texts().post("/v1/events", Map.of("Content-Type", EVENTS), body).status())
         .isEqualTo(202);
     return ticket;
   }

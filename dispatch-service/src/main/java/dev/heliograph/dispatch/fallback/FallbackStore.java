@@ -36,7 +36,8 @@ final class FallbackStore {
 
   /** Of these, the texts whose rows are FAILED, as they were sent. */
   List<OutboundMessage> failedTexts(Collection<MessageId> ids) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select message_id, payload from send
             where message_id = any(cast(:ids as uuid[])) and state = 'FAILED' and channel = 'sms'
@@ -101,7 +102,8 @@ final class FallbackStore {
 
   /** Those that the broker may not have yet. */
   List<OutboundMessage> unpublished() {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select message_id, payload from fallback where payload is not null
             order by since limit :most

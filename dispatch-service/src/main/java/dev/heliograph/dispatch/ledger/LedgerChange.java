@@ -14,7 +14,12 @@ import java.util.Optional;
  * @param route by which it goes from now on; absent: as before
  */
 public record LedgerChange(
-    Turn turn, To to, Duration delay, Evidence evidence, boolean keepsWords, Optional<Route> route) {
+    Turn turn,
+    To to,
+    Duration delay,
+    Evidence evidence,
+    boolean keepsWords,
+    Optional<Route> route) {
 
   /** What is refused is refused for good, and what is tried again goes by the same route. */
   public LedgerChange(Turn turn, To to, Duration delay, Evidence evidence) {

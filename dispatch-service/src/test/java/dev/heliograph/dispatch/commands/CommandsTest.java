@@ -142,7 +142,7 @@ class CommandsTest {
   }
 
   private List<RipeSend> due() {
-    return ledger.takeWaiting(Lane.NORMAL, 10, owner.nextTurn());
+    return ledger.takeWaiting(Lane.NORMAL, TestLedger.LOT, owner.nextTurn());
   }
 
   private List<StatusChange> told() {
@@ -357,7 +357,7 @@ class CommandsTest {
     assertThat(row(queued).state()).isEqualTo(SendState.CANCELED);
     assertThat(row(waiting).state()).isEqualTo(SendState.CANCELED);
     assertThat(hasWords(queued)).isFalse();
-    assertThat(ledger.takeQueued(Lane.NORMAL, 10, owner.nextTurn())).isEmpty();
+    assertThat(ledger.takeQueued(Lane.NORMAL, TestLedger.LOT, owner.nextTurn())).isEmpty();
     assertThat(due()).isEmpty();
     assertThat(told())
         .extracting(StatusChange::messageId, StatusChange::attempt, StatusChange::status)
@@ -436,7 +436,7 @@ class CommandsTest {
       var begun = new ArrayList<RipeSend>();
       atOnce(
           () -> commands.carryOut(List.of(cancel(id, 0))),
-          () -> begun.addAll(ledger.takeQueued(Lane.NORMAL, 10, owner.nextTurn())));
+          () -> begun.addAll(ledger.takeQueued(Lane.NORMAL, TestLedger.LOT, owner.nextTurn())));
       boolean canceled = row(id).state() == SendState.CANCELED;
       assertThat(begun).hasSize(canceled ? 0 : 1);
       assertThat(codes()).containsExactly(canceled ? "canceled" : "refused");
