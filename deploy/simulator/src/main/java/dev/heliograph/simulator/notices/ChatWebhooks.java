@@ -21,7 +21,9 @@ public final class ChatWebhooks implements Routes {
   private final Notices notices;
   private final String channel;
   private final String field;
-  private final AtomicLong ids = new AtomicLong();
+
+  /** Not from one on: status-service knows those of the run before. */
+  private final AtomicLong ids = new AtomicLong(System.currentTimeMillis() * 1_000);
 
   private ChatWebhooks(Notices notices, String channel, String field) {
     this.notices = notices;
