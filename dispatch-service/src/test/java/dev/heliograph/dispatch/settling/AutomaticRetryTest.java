@@ -17,7 +17,9 @@ import dev.heliograph.dispatch.ledger.TestLedger;
 import dev.heliograph.dispatch.ledger.Unreported;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AutomaticRetryTest {
   private static final TestLedger DATABASE = new TestLedger();
   private static final int UNREACHABLE = 30003; // in an hour, twice
+  private static final int SENDER_REFUSED = 30034;
 
+  private final Map<MessageId, Integer> refused = new HashMap<>();
   private final Owner owner = Owner.newRun();
   private final SendLedger ledger = DATABASE.of(owner);
   private final Settling settling =
@@ -41,7 +45,8 @@ class AutomaticRetryTest {
           new AutomaticRetry(
               new Retries(DATABASE.jdbc, owner, 3),
               "twilio",
-              row -> ToldFindings.change(row.id(), row.attempt(), MessageStatus.RETRYING)));
+              row -> ToldFindings.change(row.id(), row.attempt(), MessageStatus.RETRYING),
+              refused::putAll));
 
   @AfterEach
   void empty() {
@@ -102,6 +107,16 @@ class AutomaticRetryTest {
     fails(id, 1, UNREACHABLE);
     assertThat(row(id).state()).isEqualTo(SendState.FAILED);
     assertThat(row(id).proof().flagged()).isTrue();
+  }
+
+  @Test
+  void refusalOfOurSenderIsHeardOfOnce() {
+    MessageId id = accepted(Duration.ofDays(3));
+    fails(id, 1, SENDER_REFUSED);
+    fails(id, 1, SENDER_REFUSED);
+    fails(accepted(Duration.ofDays(3)), 1, UNREACHABLE);
+    assertThat(refused).isEqualTo(Map.of(id, SENDER_REFUSED));
+    assertThat(ledger.routes(refused.keySet())).isEqualTo(Map.of(id, TestLedger.WAY.route()));
   }
 
   @Test
