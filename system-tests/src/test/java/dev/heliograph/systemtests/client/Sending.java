@@ -7,9 +7,10 @@ import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** An operator who pauses and resumes the only sender. */
+/** An operator who pauses and resumes the sender that texts go by. */
 public final class Sending {
-  private static final String SENDER = "/twilio/senders/main";
+  private static final String PROVIDER = "twilio";
+  private static final String SENDER = "/" + PROVIDER + "/senders/main";
   private static final Duration SEEN_WITHIN = Duration.ofSeconds(30);
 
   private final Http http = new Http();
@@ -52,6 +53,11 @@ public final class Sending {
   }
 
   private JsonNode provider() {
-    return http.get(url, headers).json().at("/providers/0");
+    for (JsonNode provider : http.get(url, headers).json().path("providers")) {
+      if (provider.path("provider").asString("").equals(PROVIDER)) {
+        return provider;
+      }
+    }
+    throw new AssertionError("there is no provider " + PROVIDER);
   }
 }
