@@ -217,7 +217,15 @@ class FaultsTest {
     var message = simulator.read("/simulator/messages").json().get(0);
     assertThat(message.propertyNames())
         .containsExactly(
-            "sid", "to", "from", "body", "status", "errorCode", "statusCallback", "createdAt");
+            "provider",
+            "sid",
+            "to",
+            "from",
+            "body",
+            "status",
+            "errorCode",
+            "statusCallback",
+            "createdAt");
     assertThat(simulator.call("DELETE", "/simulator/messages", "").status()).isEqualTo(204);
     assertThat(accepted()).isEmpty();
     assertThat(simulator.call("DELETE", "/simulator/requests", "").status()).isEqualTo(204);

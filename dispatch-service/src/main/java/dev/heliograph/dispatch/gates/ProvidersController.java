@@ -35,26 +35,26 @@ class ProvidersController {
   @ProviderDocs.Show
   @GetMapping
   @RequiresScope(Scope.READ)
-  ProvidersView.Shown show() {
+  ProvidersView.ShownProviders show() {
     return view.now();
   }
 
   @ProviderDocs.PauseAll
   @PostMapping("/pause")
-  ProvidersView.Shown pause(
+  ProvidersView.ShownProviders pause(
       @RequestBody(required = false) @Nullable PauseRequest why, Caller caller) {
     return pause(Target.EVERYTHING, why, caller);
   }
 
   @ProviderDocs.ResumeAll
   @PostMapping("/resume")
-  ProvidersView.Shown resume(Caller caller) {
+  ProvidersView.ShownProviders resume(Caller caller) {
     return resume(Target.EVERYTHING, caller);
   }
 
   @ProviderDocs.PauseProvider
   @PostMapping("/{provider}/pause")
-  ProvidersView.Shown pause(
+  ProvidersView.ShownProviders pause(
       @ProviderDocs.Provider @PathVariable String provider,
       @RequestBody(required = false) @Nullable PauseRequest why,
       Caller caller) {
@@ -63,13 +63,14 @@ class ProvidersController {
 
   @ProviderDocs.ResumeProvider
   @PostMapping("/{provider}/resume")
-  ProvidersView.Shown resume(@ProviderDocs.Provider @PathVariable String provider, Caller caller) {
+  ProvidersView.ShownProviders resume(
+      @ProviderDocs.Provider @PathVariable String provider, Caller caller) {
     return resume(known(provider), caller);
   }
 
   @ProviderDocs.PauseSender
   @PostMapping("/{provider}/senders/{sender}/pause")
-  ProvidersView.Shown pause(
+  ProvidersView.ShownProviders pause(
       @ProviderDocs.Provider @PathVariable String provider,
       @ProviderDocs.Sender @PathVariable String sender,
       @RequestBody(required = false) @Nullable PauseRequest why,
@@ -79,7 +80,7 @@ class ProvidersController {
 
   @ProviderDocs.ResumeSender
   @PostMapping("/{provider}/senders/{sender}/resume")
-  ProvidersView.Shown resume(
+  ProvidersView.ShownProviders resume(
       @ProviderDocs.Provider @PathVariable String provider,
       @ProviderDocs.Sender @PathVariable String sender,
       Caller caller) {
@@ -88,7 +89,7 @@ class ProvidersController {
 
   @ProviderDocs.SetLimit
   @PutMapping("/{provider}/senders/{sender}/limit")
-  ProvidersView.Shown limit(
+  ProvidersView.ShownProviders limit(
       @ProviderDocs.Provider @PathVariable String provider,
       @ProviderDocs.Sender @PathVariable String sender,
       @RequestBody LimitRequest limit,
@@ -98,24 +99,25 @@ class ProvidersController {
 
   @ProviderDocs.RemoveLimit
   @DeleteMapping("/{provider}/senders/{sender}/limit")
-  ProvidersView.Shown unlimited(
+  ProvidersView.ShownProviders unlimited(
       @ProviderDocs.Provider @PathVariable String provider,
       @ProviderDocs.Sender @PathVariable String sender,
       Caller caller) {
     return limit(known(provider, sender), OptionalDouble.empty(), caller);
   }
 
-  private ProvidersView.Shown pause(Target target, @Nullable PauseRequest why, Caller caller) {
+  private ProvidersView.ShownProviders pause(
+      Target target, @Nullable PauseRequest why, Caller caller) {
     gates.pause(target, caller.name(), PauseRequest.reasonOf(why));
     return view.now();
   }
 
-  private ProvidersView.Shown resume(Target target, Caller caller) {
+  private ProvidersView.ShownProviders resume(Target target, Caller caller) {
     gates.resume(target, caller.name());
     return view.now();
   }
 
-  private ProvidersView.Shown limit(Route route, OptionalDouble perSecond, Caller caller) {
+  private ProvidersView.ShownProviders limit(Route route, OptionalDouble perSecond, Caller caller) {
     gates.limit(route, perSecond, caller.name());
     return view.now();
   }

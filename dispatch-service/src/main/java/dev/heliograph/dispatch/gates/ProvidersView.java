@@ -35,7 +35,7 @@ final class ProvidersView {
    * @param enabled what SENDING_ENABLED says: false wins over every switch
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record Shown(
+  record ShownProviders(
       boolean sending, boolean enabled, Optional<Pause> pause, List<ShownProvider> providers) {}
 
   /**
@@ -64,7 +64,7 @@ final class ProvidersView {
       OptionalDouble segmentsPerSecondNow,
       long waiting) {}
 
-  Shown now() {
+  ShownProviders now() {
     gates.refresh();
     List<Route> routes = List.copyOf(senders.all());
     Map<Route, Long> rows = waiting.byRoute(routes, COUNTED_TO);
@@ -75,7 +75,8 @@ final class ProvidersView {
         byProvider.entrySet().stream()
             .map(entry -> provider(entry.getKey(), entry.getValue(), rows))
             .toList();
-    return new Shown(gates.sending(), gates.enabled(), gates.pause(Target.EVERYTHING), providers);
+    return new ShownProviders(
+        gates.sending(), gates.enabled(), gates.pause(Target.EVERYTHING), providers);
   }
 
   private ShownProvider provider(String provider, List<Route> routes, Map<Route, Long> rows) {

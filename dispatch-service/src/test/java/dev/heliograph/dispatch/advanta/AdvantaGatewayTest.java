@@ -61,9 +61,8 @@ class AdvantaGatewayTest {
     return "{\"responses\":[{\"respose-code\":" + code + ",\"response-description\":\"x\"}]}";
   }
 
-  private static NotSent account(Integer code) {
-    return new NotSent(
-        Cause.CREDENTIALS, Optional.ofNullable(code), Optional.of(Duration.ofMinutes(1)));
+  private static NotSent accountRefused(Optional<Integer> code) {
+    return new NotSent(Cause.CREDENTIALS, code, Optional.of(Duration.ofMinutes(1)));
   }
 
   @ParameterizedTest
@@ -101,9 +100,9 @@ class AdvantaGatewayTest {
 
   @Test
   void refusedAccountIsNoFaultOfTheMessage() throws IOException {
-    expect(answering(200, "", "{\"response-code\":1006}"), account(1006));
-    expect(answering(200, "", coded(1004)), account(1004));
-    expect(answering(401, "", ""), account(null));
+    expect(answering(200, "", "{\"response-code\":1006}"), accountRefused(Optional.of(1006)));
+    expect(answering(200, "", coded(1004)), accountRefused(Optional.of(1004)));
+    expect(answering(401, "", ""), accountRefused(Optional.empty()));
   }
 
   @Test

@@ -37,8 +37,7 @@ import org.junit.jupiter.api.Timeout;
 class PulledReceiptsTest {
   private static final TestLedger DATABASE = new TestLedger();
   private static final ReceiptSettings SETTINGS =
-      new ReceiptSettings(
-          Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofHours(72), 10, 4);
+      new ReceiptSettings(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofDays(3), 10, 4);
 
   private final Owner owner = Owner.newRun();
   private final Source source = new Source();
