@@ -49,7 +49,7 @@ class SnsConfiguration {
         SnsClient.builder()
             .region(Region.of(settings.region()))
             .credentialsProvider(StaticCredentialsProvider.create(credentials(settings)))
-            .httpClient(new SnsHttp(requests))
+            .httpClient(new SnsHttp(requests, settings.endpoint()))
             .overrideConfiguration(
                 override ->
                     override

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
@@ -27,9 +28,16 @@ final class SnsHttp implements SdkHttpClient {
   private static final Set<String> NOT_COPIED = Set.of("content-length", "host");
 
   private final SingleRequests requests;
+  private final String endpoint;
 
-  SnsHttp(SingleRequests requests) {
+  /**
+   * Asks nothing yet.
+   *
+   * @param endpoint empty: Amazon's own
+   */
+  SnsHttp(SingleRequests requests, String endpoint) {
     this.requests = requests;
+    this.endpoint = endpoint;
   }
 
   @Override
@@ -48,9 +56,14 @@ final class SnsHttp implements SdkHttpClient {
     };
   }
 
-  private static HttpUriRequestBase request(HttpExecuteRequest prepared) {
+  /** The SDK leaves out what path an endpoint has. */
+  private URI address(URI signed) {
+    return endpoint.isEmpty() ? signed : URI.create(endpoint + signed.getRawPath());
+  }
+
+  private HttpUriRequestBase request(HttpExecuteRequest prepared) {
     SdkHttpRequest signed = prepared.httpRequest();
-    var request = new HttpUriRequestBase(signed.method().name(), signed.getUri());
+    var request = new HttpUriRequestBase(signed.method().name(), address(signed.getUri()));
     signed.forEachHeader(
         (name, values) -> {
           if (!NOT_COPIED.contains(name.toLowerCase(Locale.ROOT))) {

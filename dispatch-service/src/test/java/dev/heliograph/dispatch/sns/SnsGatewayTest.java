@@ -85,6 +85,14 @@ class SnsGatewayTest {
   }
 
   @Test
+  void thePathOfAnEndpointIsKept() throws IOException {
+    try (var stub = new SocketStub(answering(200, "", PUBLISHED))) {
+      send(stub.url() + "/sns");
+      assertThat(stub.requests().getFirst()).startsWith("POST /sns/ HTTP/1.1");
+    }
+  }
+
+  @Test
   void requestIsSignedAndSaysAllThatAmazonNeeds() throws IOException {
     try (var stub = new SocketStub(answering(200, "", PUBLISHED))) {
       send(stub.url());
