@@ -2,6 +2,7 @@ package dev.heliograph.dispatch.commands;
 
 import dev.heliograph.contracts.command.CancelRequested;
 import dev.heliograph.contracts.command.Command;
+import dev.heliograph.contracts.command.RetryRequested;
 import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.contracts.message.StatusChange;
 import dev.heliograph.dispatch.commands.Verdict.Done;
@@ -10,9 +11,12 @@ import dev.heliograph.dispatch.commands.Verdict.Repeated;
 import dev.heliograph.dispatch.ledger.Commanded;
 import dev.heliograph.dispatch.ledger.CommandedRows;
 import dev.heliograph.dispatch.ledger.CommandedRows.Change;
+import dev.heliograph.dispatch.ledger.SendState;
 import dev.heliograph.dispatch.ledger.Transactions;
 import dev.heliograph.dispatch.ledger.Unreported;
 import dev.heliograph.dispatch.ledger.Unreported.Flush;
+import dev.heliograph.dispatch.sending.Deadline;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,15 +32,26 @@ import java.util.stream.Collectors;
  * each command is written with the rows. May be repeated.
  */
 public final class Commands {
+  private static final Duration AGAIN = Duration.ofMillis(100);
+
   private final Ledger ledger;
   private final Ruling ruling;
   private final CommandTeller teller;
   private final CommandMeter meter;
+  private final Duration patience;
 
   /** The parts of the ledger that it reads and writes. */
   public record Ledger(CommandedRows rows, Transactions transactions, Unreported unreported) {}
 
-  Commands(Ledger ledger, Ruling ruling, CommandTeller teller, CommandMeter meter) {
+  /**
+   * Carries nothing out yet.
+   *
+   * @param patience how long a failure that status knows of may take to reach the ledger: both read
+   *     the same report, each when it comes to it
+   */
+  Commands(
+      Ledger ledger, Ruling ruling, CommandTeller teller, CommandMeter meter, Duration patience) {
+    this.patience = patience;
     this.ledger = ledger;
     this.ruling = ruling;
     this.teller = teller;
@@ -48,6 +63,7 @@ public final class Commands {
 
   /** In their order. */
   public void carryOut(List<Command> commands) {
+    awaitFailures(commands);
     record Carried(List<Decided> decided, Flush flush) {}
     Carried carried =
         ledger
@@ -63,10 +79,37 @@ public final class Commands {
     carried.decided().forEach(meter::count);
   }
 
-  private List<Decided> decide(List<Command> commands) {
+  private void awaitFailures(List<Command> commands) {
+    Deadline end = Deadline.in(patience);
+    try {
+      while (!end.passed() && isAnyFailureUnread(commands)) {
+        Thread.sleep(AGAIN);
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean isAnyFailureUnread(List<Command> commands) {
+    Map<MessageId, Commanded> rows = ledger.transactions().run(() -> lock(commands));
+    return commands.stream()
+        .anyMatch(
+            command ->
+                command instanceof RetryRequested retry
+                    && Optional.ofNullable(rows.get(retry.messageId()))
+                        .filter(row -> row.state() == SendState.ACCEPTED)
+                        .filter(row -> row.attempt() == retry.attempt())
+                        .isPresent());
+  }
+
+  private Map<MessageId, Commanded> lock(List<Command> commands) {
     Set<MessageId> ids =
         commands.stream().map(Command::messageId).collect(Collectors.toCollection(TreeSet::new));
-    Map<MessageId, Commanded> rows = ledger.rows().lock(ids);
+    return ledger.rows().lock(ids);
+  }
+
+  private List<Decided> decide(List<Command> commands) {
+    Map<MessageId, Commanded> rows = lock(commands);
     Map<MessageId, Commanded> claimed = claimMissing(commands, rows);
     var decided = new ArrayList<Decided>();
     for (Command command : commands) {

@@ -7,6 +7,7 @@ import dev.heliograph.dispatch.ledger.Unreported;
 import dev.heliograph.support.kafka.BatchWork;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Commands, to the ledger. */
 @Configuration(proxyBeanMethods = false)
 class CommandsConfiguration {
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
   @Bean
   Commands.Ledger commandsLedger(
       JdbcClient jdbc, Owner owner, Transactions transactions, Unreported unreported) {
@@ -23,7 +26,7 @@ class CommandsConfiguration {
   @Bean
   Commands commands(
       Commands.Ledger ledger, Clock clock, CommandTeller teller, MeterRegistry meters) {
-    return new Commands(ledger, new Ruling(clock), teller, new CommandMeter(meters));
+    return new Commands(ledger, new Ruling(clock), teller, new CommandMeter(meters), PATIENCE);
   }
 
   @Bean

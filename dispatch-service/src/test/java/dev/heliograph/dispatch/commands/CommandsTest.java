@@ -63,7 +63,8 @@ class CommandsTest {
         new Commands.Ledger(rows, DATABASE.transactions, DATABASE.unreported()),
         new Ruling(Clock.systemUTC()),
         teller,
-        new CommandMeter(meters));
+        new CommandMeter(meters),
+        Duration.ZERO);
   }
 
   @AfterEach
