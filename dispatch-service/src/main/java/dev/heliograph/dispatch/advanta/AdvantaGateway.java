@@ -69,6 +69,8 @@ final class AdvantaGateway implements Gateway {
       call.answered(AdvantaAnswers.read(requests.execute(post)));
     } catch (IOException failed) { // the call has been told
       log.debug("no answer of Advanta's: {}", failed.getClass().getSimpleName());
+    } catch (RuntimeException fault) { // the call knows whether anything was written
+      log.warn("the request to Advanta failed: {}", fault.getClass().getSimpleName());
     }
   }
 

@@ -16,4 +16,16 @@ public record Alert(String cause, String detail, Optional<Channel> failing) {
   public Alert(String cause, String detail) {
     this(cause, detail, Optional.of(Channel.SMS));
   }
+
+  /** Something about a provider: whoever hears by its channel may not hear. */
+  public static Alert of(String provider, String cause, String detail) {
+    Channel failing =
+        switch (provider) {
+          case "smtp" -> Channel.EMAIL;
+          case "slack" -> Channel.SLACK;
+          case "discord" -> Channel.DISCORD;
+          default -> Channel.SMS;
+        };
+    return new Alert(cause, detail, Optional.of(failing));
+  }
 }

@@ -28,6 +28,7 @@ final class MailTransaction extends SMTPTransport {
   private static final Duration PUT_OFF = Duration.ofMinutes(5);
 
   private boolean ending;
+  private boolean greeted;
   private int refusal;
   private int answer;
 
@@ -39,6 +40,7 @@ final class MailTransaction extends SMTPTransport {
   @Override
   protected void mailFrom() throws MessagingException {
     refusal = 0;
+    greeted = true;
     super.mailFrom();
   }
 
@@ -78,9 +80,12 @@ final class MailTransaction extends SMTPTransport {
     return new Uncertain(tooLong ? "read_timeout" : "connection_lost");
   }
 
-  private static SendOutcome refused(int code) {
+  private SendOutcome refused(int code) {
     if (LOGIN_REFUSED.contains(code)) {
       return new NotSent(Cause.CREDENTIALS, Optional.of(code), Optional.empty());
+    }
+    if (!greeted) { // it said so before it knew of any mail: about us, not about this one
+      return new NotSent(Cause.UNAVAILABLE, Optional.of(code), Optional.of(PUT_OFF));
     }
     if (code >= 500) {
       return new Rejected(code);

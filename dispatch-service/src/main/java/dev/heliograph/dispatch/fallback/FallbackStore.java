@@ -41,7 +41,7 @@ final class FallbackStore {
             """
             select message_id, payload from send
             where message_id = any(cast(:ids as uuid[])) and state = 'FAILED' and channel = 'sms'
-              and not delivered and payload is not null
+              and not delivered and not flagged and payload is not null
             order by message_id
             """)
         .param("ids", texts(ids))
@@ -105,15 +105,27 @@ final class FallbackStore {
     return jdbc
         .sql(
             """
-            select message_id, payload from fallback where payload is not null
+            select message_id, payload from fallback
+            where payload is not null and since <= now()
             order by since limit :most
             """)
         .param("most", MOST)
-        .query((row, number) -> read(id(row, "message_id"), row.getBytes("payload"), this::own))
+        .query((row, number) -> ownOrLater(id(row, "message_id"), row.getBytes("payload")))
         .list()
         .stream()
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /** Many that cannot be read must not keep those behind them for ever. */
+  private Optional<OutboundMessage> ownOrLater(MessageId id, byte[] payload) {
+    Optional<OutboundMessage> message = read(id, payload, this::own);
+    if (message.isEmpty()) {
+      jdbc.sql("update fallback set since = now() + interval '10 minutes' where message_id = :id")
+          .param("id", id.value())
+          .update();
+    }
+    return message;
   }
 
   private OutboundMessage own(MessageId id, byte[] payload) {

@@ -114,7 +114,8 @@ public final class Breakers {
       case CLOSED_TO_OPEN -> {
         log.error("{} does not answer: its texts wait until it does again", provider);
         alerts.raise(
-            new Alert(
+            Alert.of(
+                provider,
                 "provider_down:" + provider,
                 provider + " does not answer. Its texts wait, and go out by themselves later."));
       }

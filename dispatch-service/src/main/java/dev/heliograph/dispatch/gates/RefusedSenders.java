@@ -68,6 +68,8 @@ public final class RefusedSenders {
   }
 
   private void alert(Route route, String detail) {
-    alerts.raise(new Alert("sender_refused:" + route.value(), route.value() + ": " + detail));
+    alerts.raise(
+        Alert.of(
+            route.provider(), "sender_refused:" + route.value(), route.value() + ": " + detail));
   }
 }

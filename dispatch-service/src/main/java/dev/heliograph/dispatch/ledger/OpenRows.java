@@ -36,13 +36,15 @@ public final class OpenRows implements MeterBinder, Runnable {
       group by l.lane
       """;
 
+  /** What stays uncertain for good is nobody's turn: it would hide what is. */
   private static final String UNCERTAIN =
       """
       select 'UNCERTAIN' as state, l.lane, n.rows, extract(epoch from now() - n.oldest) as age
       from unnest(:lanes) as l (lane)
       cross join lateral (
         select count(*) as rows, min(s.since) as oldest
-        from (select since from send where state = 'UNCERTAIN' and lane = l.lane
+        from (select since from send
+              where state = 'UNCERTAIN' and due < 'infinity' and lane = l.lane
               order by since limit :most) s) n
       """;
 

@@ -43,7 +43,7 @@ public final class Outcomes {
           due = case when c.state = 'UNCERTAIN' and s.channel <> 'sms' then 'infinity'
                      else least(now() + c.delay * interval '1 millisecond', s.not_after) end,
           answers = s.answers + case when c.answered then 1 else 0 end,
-          error_code = coalesce(c.code, s.error_code),
+          error_code = case when c.route is null then coalesce(c.code, s.error_code) else c.code end,
           sids = case when c.sid is null then s.sids
                       else s.sids || jsonb_build_object(c.sid, c.attempt) end,
           payload = case when (c.state = 'REJECTED' and not (c.keeps and s.ordered))

@@ -1,6 +1,7 @@
 package dev.heliograph.dispatch.sending;
 
 import dev.heliograph.contracts.Topics;
+import dev.heliograph.contracts.message.Channel;
 import dev.heliograph.contracts.message.Lane;
 import dev.heliograph.dispatch.alerts.Alert;
 import dev.heliograph.dispatch.alerts.Alerts;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,7 +93,8 @@ final class Backlog {
           new Alert(
               "lane_full:" + lane.word(),
               "%d texts of lane %s wait to be sent; further ones wait in Kafka"
-                  .formatted(waiting, lane.word())));
+                  .formatted(waiting, lane.word()),
+              lane == Lane.NOTICES ? Optional.empty() : Optional.of(Channel.SMS)));
     } else if (before.full() && !after.full()) {
       log.info("lane {} takes from Kafka again", lane.word());
     }

@@ -19,13 +19,18 @@ record Failover(Routing routing, int tries) {
     boolean moves =
         change.to() == To.WAITING
             && outcome instanceof NotSent(var cause, _, _)
-            && moves(cause, ready.turn().attempt());
+            && (moves(cause, ready.turn().attempt()) || isProbeInVain(ready, cause));
     return moves
         ? routing
             .after(ready.route(), ready.message())
             .map(next -> change.by(next, Duration.ZERO))
             .orElse(change)
         : change;
+  }
+
+  /** Few texts try whether a provider is back, and others wait: these go on where they can. */
+  private static boolean isProbeInVain(Ready ready, Cause cause) {
+    return ready.probe() && cause.isDown();
   }
 
   private boolean moves(Cause cause, int attempt) {

@@ -16,12 +16,14 @@ final class GateLoop implements SmartLifecycle {
 
   private final Gates gates;
   private final Backlog backlog;
+  private final HeardRefusals refusals;
   private final Loops loops;
   private volatile boolean running;
 
-  GateLoop(Gates gates, Backlog backlog, Loops loops) {
+  GateLoop(Gates gates, Backlog backlog, HeardRefusals refusals, Loops loops) {
     this.gates = gates;
     this.backlog = backlog;
+    this.refusals = refusals;
     this.loops = loops;
   }
 
@@ -36,6 +38,7 @@ final class GateLoop implements SmartLifecycle {
     try {
       for (long tick = 0; running; tick++) {
         attempt("read what is paused", gates::refresh);
+        attempt("pass on what was refused", refusals::passOn);
         if (tick % TICKS_BETWEEN_COUNTS == 0) {
           attempt("count what waits", backlog::look);
         }

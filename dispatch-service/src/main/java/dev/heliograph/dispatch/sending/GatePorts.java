@@ -1,7 +1,6 @@
 package dev.heliograph.dispatch.sending;
 
 import dev.heliograph.dispatch.alerts.Alerts;
-import dev.heliograph.dispatch.gates.Breakers;
 import dev.heliograph.dispatch.gates.Buckets;
 import dev.heliograph.dispatch.gates.GateSettings;
 import dev.heliograph.dispatch.gates.Gates;
@@ -36,7 +35,7 @@ class GatePorts {
   /** What is paused is kept where it is: people have reasons. What is down is passed over. */
   @Bean
   RouteStanding routeStanding(Gates gates) {
-    return route -> gates.breakers().standing(route.provider()) != Breakers.Standing.OPEN;
+    return new BreakerStanding(gates.breakers());
   }
 
   @Bean
@@ -76,7 +75,7 @@ class GatePorts {
   }
 
   @Bean
-  GateLoop gateLoop(Gates gates, Backlog backlog, Loops sendingLoops) {
-    return new GateLoop(gates, backlog, sendingLoops);
+  GateLoop gateLoop(Gates gates, Backlog backlog, HeardRefusals refusals, Loops sendingLoops) {
+    return new GateLoop(gates, backlog, refusals, sendingLoops);
   }
 }

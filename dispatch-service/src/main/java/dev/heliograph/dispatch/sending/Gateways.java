@@ -1,5 +1,6 @@
 package dev.heliograph.dispatch.sending;
 
+import dev.heliograph.dispatch.ledger.Route;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +16,9 @@ final class Gateways {
     this.byName = gateways.stream().collect(Collectors.toMap(Gateway::name, Function.identity()));
   }
 
-  /** Absent for a provider that is not configured any more: its rows wait for it. */
-  Optional<Gateway> find(String provider) {
-    return Optional.ofNullable(byName.get(provider));
+  /** Absent for a provider, or a sender, that is not configured any more: its rows wait for it. */
+  Optional<Gateway> find(Route route) {
+    return Optional.ofNullable(byName.get(route.provider()))
+        .filter(gateway -> gateway.senders().contains(route.sender()));
   }
 }

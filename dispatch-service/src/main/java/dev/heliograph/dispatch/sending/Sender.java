@@ -61,17 +61,26 @@ final class Sender {
       watch.ended(ready, outcome, took);
       attempts.ended(ready, outcome, took);
     } finally { // neither the outcome nor its permit may be lost
-      LedgerChange change = failover.of(judge(ready, outcome), ready, outcome);
+      LedgerChange change = judge(ready, outcome);
       var told = reports.of(change, outcome, ready.route().provider());
       outcomes.add(new Ended(change, Optional.of(ready.recipient()), told, refused(ready, change)));
     }
   }
 
-  /** A probe that did not get through is no attempt: else they would grow with the outage. */
+  /**
+   * A probe that reached nobody, and has no other way, is no attempt: else they would grow with the
+   * outage.
+   */
   private LedgerChange judge(Ready ready, SendOutcome outcome) {
-    return ready.probe() && outcome instanceof NotSent notSent && notSent.cause().isDown()
+    LedgerChange judged = judge(ready.turn(), ready.answers(), ready.route(), outcome);
+    LedgerChange change = failover.of(judged, ready, outcome);
+    boolean inVain =
+        ready.probe()
+            && outcome instanceof NotSent notSent
+            && notSent.cause() == SendOutcome.Cause.UNREACHABLE;
+    return inVain && change.route().isEmpty()
         ? judge(ready.turn(), ready.answers(), ready.route(), new SendOutcome.NotBegun())
-        : judge(ready.turn(), ready.answers(), ready.route(), outcome);
+        : change;
   }
 
   private LedgerChange judge(Turn turn, int answers, Route route, SendOutcome outcome) {
@@ -97,7 +106,7 @@ final class Sender {
       return new SendOutcome.NotBegun();
     }
     Turn turn = ready.turn();
-    Optional<Gateway> gateway = gateways.find(ready.route().provider());
+    Optional<Gateway> gateway = gateways.find(ready.route());
     if (gateway.isEmpty()) {
       return SendOutcome.NotSent.because(SendOutcome.Cause.NO_PROVIDER);
     }

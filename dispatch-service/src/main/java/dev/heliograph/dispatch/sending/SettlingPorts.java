@@ -13,7 +13,6 @@ import dev.heliograph.dispatch.settling.SettlingSettings;
 import dev.heliograph.dispatch.settling.Words;
 import dev.heliograph.support.personal.PersonalData;
 import java.time.Clock;
-import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,12 +48,8 @@ class SettlingPorts {
   }
 
   @Bean
-  AutomaticRetry.Refusals refusals(SendLedger ledger, RefusedSenders senders) {
-    return refused ->
-        ledger
-            .routes(refused.keySet())
-            .forEach(
-                (id, route) -> senders.refused(route, Objects.requireNonNull(refused.get(id))));
+  HeardRefusals heardRefusals(SendLedger ledger, RefusedSenders senders) {
+    return new HeardRefusals(ledger, senders);
   }
 
   @Bean

@@ -16,6 +16,7 @@ import dev.heliograph.dispatch.sending.SendOutcome.Uncertain;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,41 @@ class FailoverTest {
     assertThat(last.status()).isEqualTo(MessageStatus.ACCEPTED);
     assertThat(last.attempt()).isEqualTo(4);
     assertThat(last.reason().provider().orElseThrow().provider()).isEqualTo("second");
+  }
+
+  /** Its breaker opens: what it keeps back goes on too, probe by probe. */
+  @Test
+  void allTextsOfAProviderThatIsDownGoOnByTheNextOne() throws InterruptedException {
+    first.does(sms -> NotSent.because(Cause.UNREACHABLE));
+    List<OutboundMessage> texts =
+        IntStream.range(0, 20)
+            .mapToObj(n -> message("+1555123%04d".formatted(n), "hello"))
+            .toList();
+    instance.poll(texts.toArray(OutboundMessage[]::new));
+    instance.finishCalls();
+    for (int more = 0; more < 60 && second.sent().size() < texts.size(); more++) {
+      again();
+    }
+    assertThat(second.sent()).hasSize(texts.size());
+    assertThat(texts)
+        .allSatisfy(text -> assertThat(DATABASE.state(text.id())).isEqualTo(SendState.ACCEPTED));
+  }
+
+  @Test
+  void aSenderThatIsNotConfiguredAnyMoreIsNoDoubt() throws InterruptedException {
+    var without =
+        new Instance(DATABASE, List.of(first), new Gone(), Instance.Options.usual(DATABASE));
+    without.poll(message);
+    without.finishCalls();
+    assertThat(first.sent()).isEmpty();
+    assertThat(DATABASE.state(message.id())).isEqualTo(SendState.WAITING);
+  }
+
+  private static final class Gone implements Routing {
+    @Override
+    public Route of(OutboundMessage message) {
+      return new Route("first", "gone");
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.heliograph.dispatch.sending;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
@@ -42,6 +43,11 @@ final class FakeSmsGateway implements SmsGateway {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public Set<String> senders() {
+    return Set.of("main", "sales");
   }
 
   @Override
