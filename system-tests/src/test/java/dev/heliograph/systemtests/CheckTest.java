@@ -18,7 +18,8 @@ class CheckTest {
         .contains("text: delivered")
         .contains("test text: delivered")
         .contains("mock sale: delivered")
-        .containsPattern("system alert: ((sent|delivered), ){3}(sent|delivered)\\R") // one is a mail
+        .containsPattern(
+            "system alert: ((sent|delivered), ){3}(sent|delivered)\\R") // one is a mail
         .contains("ticket: delivered, delivered")
         .contains("Stripe checkout: delivered")
         .contains("check passed");

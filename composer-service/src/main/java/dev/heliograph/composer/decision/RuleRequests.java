@@ -32,6 +32,8 @@ final class RuleRequests {
   private static final String TEXT = "text";
 
   /** In an alert: the channel that does not work. */
+  private static final String ALERT = "system.alert";
+
   private static final String FAILING = "failing";
 
   private final Rules rules;
@@ -54,18 +56,21 @@ final class RuleRequests {
   }
 
   /**
-   * Those that can be followed here. Where the event says which channel fails, the others are taken
-   * if there are any.
+   * Those that can be followed here. Where an alert says which channel fails, the others are taken
+   * if any of them leads anywhere.
    */
   private List<Rule> rulesOn(Happening happening) {
     List<Rule> all =
         rules.on(happening.type()).stream()
             .filter(rule -> rule.isText() || canFollow(rule))
             .toList();
+    if (!happening.type().equals(ALERT)) {
+      return all;
+    }
     String failing = happening.data().path(FAILING).asString("");
     List<Rule> others =
         all.stream().filter(rule -> !rule.to().channel().word().equals(failing)).toList();
-    return others.isEmpty() ? all : others;
+    return others.stream().anyMatch(this::canFollow) ? others : all;
   }
 
   /** What is no text is there for those who have set it up. */

@@ -29,8 +29,9 @@ final class Help {
                                a database of yours (JDBC): the embedded one is not started
       TWILIO_BASE_URL, TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_PHONE_NUMBER or TWILIO_MESSAGING_SERVICE_SID
                                Twilio, or a stand-in of yours: the simulator is not started
-      SMS_ROUTES, TWILIO_SENDERS, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION, SNS_ENDPOINT,
-      ADVANTA_API_KEY, ADVANTA_PARTNER_ID, ADVANTA_SHORTCODE, ADVANTA_BASE_URL
+      SMS_ROUTES, TWILIO_SENDERS, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_REGION,
+      SNS_SENDER_ID, SNS_SENDERS, SNS_ENDPOINT, ADVANTA_API_KEY, ADVANTA_PARTNER_ID, ADVANTA_SHORTCODE,
+      ADVANTA_SENDERS, ADVANTA_BASE_URL
                                further providers, and by whom texts go (docs/providers.md); the simulator plays
                                both, at /sns and /advanta of its address
       PUBLIC_URL               where Twilio reaches the status service

@@ -19,6 +19,8 @@ record DeadLetterProducer(KafkaTemplate<byte[], byte[]> kafka) implements AutoCl
     var settings = new HashMap<>(producerSettings);
     settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_DEAD_LETTER);
+    // what came in compressed may not fit otherwise
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     var kafka = new KafkaTemplate<byte[], byte[]>(new DefaultKafkaProducerFactory<>(settings));
     kafka.setProducerListener(new ProducerListener<>() {}); // the usual one logs keys
     return new DeadLetterProducer(kafka);

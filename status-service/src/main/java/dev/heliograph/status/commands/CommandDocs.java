@@ -23,7 +23,7 @@ final class CommandDocs {
       description =
           """
           For `failed`, `undelivered`, and `rejected` by the provider for a reason that may pass. The answer says that the wish is safe; what came of it is in the message's timeline a moment later: `retrying` and the next attempt, or why not. Two who ask at once get one attempt.
-          `attempt` is the failed one that you saw: where there is a later one by now, nothing is done. Later than `notAfter` it is not sent; unless told 72 hours from now, 24 for marketing and alerts, 10 minutes for one-time codes, and for reminders the time they had.
+          `attempt` is the failed one that you saw: where there is a later one by now, nothing is done. Later than `notAfter` it is not sent; unless told 72 hours from now, 24 for marketing and alerts, and for reminders the time they had. The words of one-time codes are not kept: those are not tried again.
           """,
       answer =
           @ApiRoute.Answer(
@@ -39,7 +39,10 @@ final class CommandDocs {
         "409 retry_would_fail",
         "409 retry_attempt_changed",
         "409 retry_too_late",
+        "400 malformed_json",
+        "415 unsupported_media_type",
         "422 invalid_field",
+        "422 unknown_field",
         "429 retry_in_progress",
         "503 database_unavailable",
         "503 broker_unavailable"

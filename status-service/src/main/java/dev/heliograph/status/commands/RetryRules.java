@@ -73,6 +73,11 @@ final class RetryRules {
               "It was refused before it was sent: correct what its error names, and send a new"
                   + " one."));
     }
+    if (known.traits().category().filter(Category.AUTHENTICATION::equals).isPresent()) {
+      return Optional.of(
+          Refusal.conflict(
+              "retry_would_fail", "The words of a one-time code are not kept: send a new one."));
+    }
     return Trouble.of(known.status(), known.traits().error())
         .filter(ErrorExplanation::permanent)
         .map(
