@@ -15,7 +15,6 @@ import dev.heliograph.dispatch.ledger.SendState;
 import dev.heliograph.dispatch.ledger.Transactions;
 import dev.heliograph.dispatch.ledger.Unreported;
 import dev.heliograph.dispatch.ledger.Unreported.Flush;
-import dev.heliograph.dispatch.sending.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,9 +79,9 @@ public final class Commands {
   }
 
   private void awaitFailures(List<Command> commands) {
-    Deadline end = Deadline.in(patience);
+    long begun = System.nanoTime();
     try {
-      while (!end.passed() && isAnyFailureUnread(commands)) {
+      while (System.nanoTime() - begun < patience.toNanos() && isAnyFailureUnread(commands)) {
         Thread.sleep(AGAIN);
       }
     } catch (InterruptedException stopping) {

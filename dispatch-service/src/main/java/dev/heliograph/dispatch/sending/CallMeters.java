@@ -124,13 +124,8 @@ final class CallMeters {
     return cause.name().toLowerCase(Locale.ROOT);
   }
 
-  /** How long it takes to be taken is looked at closely; of the others the mean is enough. */
   private Timer call(String outcome) {
-    Timer.Builder timer =
-        outcome.equals(ACCEPTED)
-            ? Slo.call("heliograph.dispatch.calls")
-            : Timer.builder("heliograph.dispatch.calls");
-    return timer
+    return Slo.call("heliograph.dispatch.calls")
         .description("Calls to a provider, each one attempt, by what they came to")
         .tag("provider", provider)
         .tag("outcome", outcome)

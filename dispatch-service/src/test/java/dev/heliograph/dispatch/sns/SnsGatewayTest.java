@@ -88,7 +88,7 @@ class SnsGatewayTest {
   void thePathOfAnEndpointIsKept() throws IOException {
     try (var stub = new SocketStub(answering(200, "", PUBLISHED))) {
       send(stub.url() + "/sns");
-      assertThat(stub.requests().getFirst()).startsWith("POST /sns/ HTTP/1.1");
+      assertThat(stub.requests().getFirst()).startsWith("POST /sns HTTP/1.1");
     }
   }
 
