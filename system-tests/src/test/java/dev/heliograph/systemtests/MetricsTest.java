@@ -33,8 +33,10 @@ class MetricsTest {
   /** What Prometheus adds to the name of a timer. */
   private static final Pattern OF_TIMER = Pattern.compile("(.*_seconds)_(count|sum|max|bucket)");
 
-  /** A scrape of each service is kept for weeks. */
-  /** Of dispatch with every provider and channel that there is; the others have a third. */
+  /**
+   * A scrape of each service is kept for weeks. Dispatch has most, with every provider and channel
+   * that there is; the others have a third of that.
+   */
   private static final int MOST_SERIES = 800;
 
   private static final List<Part> SERVICES =
