@@ -26,7 +26,7 @@ final class OperationsPage {
           "consumer", Pattern.compile("[a-z]+(\\.[a-z-]+)?"),
           "topic", Pattern.compile("heliograph(\\.[a-z]+)+"),
           "type", Pattern.compile("[a-z]+(\\.[a-z_]+)*"),
-          "code", Pattern.compile("[0-9]{5}|[a-z]+(_[a-z]+)*"));
+          "code", Pattern.compile("[0-9]{3,5}|[a-z]+(_[a-z]+)*"));
 
   private final String text;
 

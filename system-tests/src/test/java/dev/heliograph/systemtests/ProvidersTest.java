@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +19,9 @@ import tools.jackson.databind.JsonNode;
  */
 @SystemTest
 class ProvidersTest {
+  private static final String LEFT_TO_PEOPLE =
+      "nothing that the provider tells says whether it has it";
+
   private final Heliograph heliograph;
   private final String number = Numbers.fresh();
 
@@ -63,11 +67,13 @@ class ProvidersTest {
     heliograph.provider().behaveWell();
     await("it is left to people")
         .atMost(Duration.ofSeconds(90))
-        .until(() -> errorCode(id).equals("cannot_be_told"));
+        .until(() -> details(id).anyMatch(LEFT_TO_PEOPLE::equals));
+    assertThat(heliograph.texts().statusOf(id)).isEqualTo("uncertain");
     assertThat(heliograph.provider().idsFor(number).get("sns")).hasSize(1);
   }
 
-  private String errorCode(String id) {
-    return heliograph.texts().find(id).orElseThrow().path("error").path("code").asString("");
+  private Stream<String> details(String id) {
+    JsonNode timeline = heliograph.texts().find(id).orElseThrow().path("timeline");
+    return timeline.valueStream().map(entry -> entry.path("detail").asString(""));
   }
 }
