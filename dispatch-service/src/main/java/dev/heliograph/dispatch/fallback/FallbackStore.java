@@ -102,30 +102,36 @@ final class FallbackStore {
 
   /** Those that the broker may not have yet. */
   List<OutboundMessage> unpublished() {
-    return jdbc
-        .sql(
-            """
+    record Stored(MessageId id, Optional<OutboundMessage> message) {}
+    List<Stored> stored =
+        jdbc.sql(
+                """
             select message_id, payload from fallback
             where payload is not null and since <= now()
             order by since limit :most
             """)
-        .param("most", MOST)
-        .query((row, number) -> ownOrLater(id(row, "message_id"), row.getBytes("payload")))
-        .list()
-        .stream()
-        .flatMap(Optional::stream)
-        .toList();
+            .param("most", MOST)
+            .query(
+                (row, number) -> {
+                  MessageId id = id(row, "message_id");
+                  return new Stored(id, read(id, row.getBytes("payload"), this::own));
+                })
+            .list();
+    later(stored.stream().filter(one -> one.message().isEmpty()).map(Stored::id).toList());
+    return stored.stream().map(Stored::message).flatMap(Optional::stream).toList();
   }
 
   /** Many that cannot be read must not keep those behind them for ever. */
-  private Optional<OutboundMessage> ownOrLater(MessageId id, byte[] payload) {
-    Optional<OutboundMessage> message = read(id, payload, this::own);
-    if (message.isEmpty()) {
-      jdbc.sql("update fallback set since = now() + interval '10 minutes' where message_id = :id")
-          .param("id", id.value())
+  private void later(Collection<MessageId> unreadable) {
+    if (!unreadable.isEmpty()) {
+      jdbc.sql(
+              """
+              update fallback set since = now() + interval '10 minutes'
+              where message_id = any(cast(:ids as uuid[]))
+              """)
+          .param("ids", texts(unreadable))
           .update();
     }
-    return message;
   }
 
   private OutboundMessage own(MessageId id, byte[] payload) {

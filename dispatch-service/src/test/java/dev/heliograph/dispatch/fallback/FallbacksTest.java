@@ -119,6 +119,25 @@ class FallbacksTest {
   }
 
   @Test
+  void manyThatCannotBeReadDoNotKeepTheNextOneBack() {
+    DATABASE
+        .jdbc
+        .sql(
+            """
+            insert into fallback (message_id, instead_of, since, payload)
+            select gen_random_uuid(), gen_random_uuid(), now() - interval '1 hour', :payload
+            from generate_series(1, 100)
+            """)
+        .param("payload", new byte[] {1})
+        .update();
+    sent(text);
+    fails(one, 1, FINAL);
+    publisher.run(); // a whole batch of what cannot be read
+    publisher.run();
+    assertThat(onlyMail().id()).isEqualTo(fallback().id());
+  }
+
+  @Test
   void whatCannotBeReadKeepsNoReportBack() {
     sent(text);
     DATABASE
