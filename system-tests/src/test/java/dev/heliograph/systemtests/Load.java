@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Many texts, each asked for with a key of its own until it is accepted, whoever is away meanwhile.
@@ -29,6 +30,7 @@ final class Load implements AutoCloseable {
   private final Set<String> accepted = ConcurrentHashMap.newKeySet();
   private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore atOnce;
+  private final AtomicInteger asked = new AtomicInteger();
 
   /**
    * Asks for nothing yet.
@@ -62,6 +64,7 @@ final class Load implements AutoCloseable {
                   begun + n * (1_000_000_000L / perSecond) - System.nanoTime());
             }
             atOnce.acquire();
+            asked.incrementAndGet();
             int number = n;
             clients.execute(() -> askAndRelease(labelled(request.of(number))));
           }
@@ -105,7 +108,7 @@ final class Load implements AutoCloseable {
     return accepted.size();
   }
 
-  /** Waits until all that was begun is asked for; returns the ids. */
+  /** Waits until all that was begun is asked for and accepted; returns the ids. */
   Set<String> finish(Future<?> begun) {
     try {
       begun.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -116,6 +119,9 @@ final class Load implements AutoCloseable {
       throw new AssertionError(ended);
     }
     clients.close();
+    if (accepted.size() != asked.get()) {
+      throw new AssertionError(accepted.size() + " of " + asked + " texts were accepted");
+    }
     return Set.copyOf(accepted);
   }
 

@@ -28,12 +28,12 @@ final class Http {
     return send(request(url, headers).POST(BodyPublishers.ofByteArray(body)).build());
   }
 
-  Answer put(String url, String json) throws Unanswered {
-    return send(request(url, Map.of()).PUT(BodyPublishers.ofString(json)).build());
+  Answer put(String url, Map<String, String> headers, String json) throws Unanswered {
+    return send(request(url, headers).PUT(BodyPublishers.ofString(json)).build());
   }
 
-  Answer delete(String url) throws Unanswered {
-    return send(request(url, Map.of()).DELETE().build());
+  Answer delete(String url, Map<String, String> headers) throws Unanswered {
+    return send(request(url, headers).DELETE().build());
   }
 
   private static HttpRequest.Builder request(String url, Map<String, String> headers) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URLEncoder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,8 +28,13 @@ public final class Provider {
     this.url = url + "/simulator";
   }
 
-  /** A message that it has accepted, with the id and the attempt of the callback address. */
-  public record Taken(String sid, String to, String body, String messageId, int attempt) {
+  /**
+   * A message that it has accepted, with the id and the attempt of the callback address.
+   *
+   * @param at when, by the clock of this machine
+   */
+  public record Taken(
+      String sid, String to, String body, String messageId, int attempt, Instant at) {
     static Taken of(JsonNode json) {
       Matcher callback = CALLBACK.matcher(json.path("statusCallback").asString(""));
       if (!callback.find()) {
@@ -39,7 +45,8 @@ public final class Provider {
           json.path("to").asString(),
           json.path("body").asString(),
           callback.group(1),
-          Integer.parseInt(callback.group(2)));
+          Integer.parseInt(callback.group(2)),
+          Instant.parse(json.path("createdAt").asString()));
     }
   }
 
@@ -107,16 +114,16 @@ public final class Provider {
   }
 
   public void countFromZero() {
-    expect(204, http.delete(url + "/requests"));
+    expect(204, http.delete(url + "/requests", Map.of()));
   }
 
   /** Replaces the faults in force. */
   public void misbehave(String faults) {
-    expect(200, http.put(url + "/faults", faults));
+    expect(200, http.put(url + "/faults", Map.of(), faults));
   }
 
   public void behaveWell() {
-    expect(200, http.delete(url + "/faults"));
+    expect(200, http.delete(url + "/faults", Map.of()));
   }
 
   private static void expect(int status, Answer answer) {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** An operator who pauses and resumes the sender that texts go by. */
+/** An operator who pauses, resumes and limits the sender that texts go by. */
 public final class Sending {
   private static final String PROVIDER = "twilio";
   private static final String SENDER = "/" + PROVIDER + "/senders/main";
@@ -31,10 +31,24 @@ public final class Sending {
   }
 
   private void post(String what, String body) {
-    Answer answer = http.post(url + SENDER + what, headers, body.getBytes(UTF_8));
+    expectOk(http.post(url + SENDER + what, headers, body.getBytes(UTF_8)));
+  }
+
+  private static void expectOk(Answer answer) {
     if (answer.status() != 200) {
       throw new AssertionError(answer.toString());
     }
+  }
+
+  /** So many segments a second from now on, over all instances. */
+  public void limit(double segmentsPerSecond) {
+    String body = "{\"segmentsPerSecond\":%s}".formatted(segmentsPerSecond);
+    expectOk(http.put(url + SENDER + "/limit", headers, body));
+  }
+
+  /** As fast as the provider takes them. */
+  public void unlimited() {
+    expectOk(http.delete(url + SENDER + "/limit", headers));
   }
 
   /** The breaker's state. */

@@ -47,6 +47,10 @@ public final class SecondInstance implements AutoCloseable {
     return port;
   }
 
+  public String url() {
+    return "http://localhost:" + port;
+  }
+
   @Override
   public void close() {
     RunCommand.end(process);
