@@ -39,6 +39,10 @@ import org.springframework.transaction.TransactionException;
 final class OutcomeFlusher {
   private static final Logger log = LoggerFactory.getLogger(OutcomeFlusher.class);
   private static final int MOST = 500;
+
+  /** Only later texts of the same person wait for outcomes; one commit costs as much as ten. */
+  private static final Duration GATHERED_FOR = Duration.ofMillis(10);
+
   private static final Duration LOOKED_FOR = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
@@ -88,7 +92,9 @@ final class OutcomeFlusher {
   void run() {
     try {
       while (!stopping) {
-        flushNext(LOOKED_FOR);
+        if (flushNext(LOOKED_FOR)) {
+          Thread.sleep(GATHERED_FOR);
+        }
       }
       flushAll();
     } catch (InterruptedException stopped) {

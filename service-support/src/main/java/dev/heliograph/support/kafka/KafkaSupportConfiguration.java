@@ -31,6 +31,8 @@ import org.springframework.util.function.SingletonSupplier;
 public class KafkaSupportConfiguration {
   private static final long FIRST_WAIT_MILLIS = 200;
   private static final long LONGEST_WAIT_MILLIS = 10_000;
+  private static final Duration BETWEEN_COMMITS = Duration.ofMillis(200);
+  private static final Duration LONGEST_POLL = Duration.ofSeconds(1);
   private static final Duration BETWEEN_REFUSALS = Duration.ofSeconds(10);
 
   @Bean
@@ -79,7 +81,12 @@ public class KafkaSupportConfiguration {
     return new TopicCreator(configuration, settings.replicas());
   }
 
-  /** Whole polls; offsets are committed when the listener has returned. */
+  /**
+   * Whole polls. Offsets are committed some time after the listener has returned, and when
+   * partitions are given away: a commit for each poll is a write of the broker that the next poll
+   * waits for, and while texts come one by one most polls are of one record. What a killed instance
+   * has not committed comes again; every listener can be told the same twice.
+   */
   @Bean
   @Qualifier("batchListeners")
   ConcurrentKafkaListenerContainerFactory<String, byte[]> batchListeners(
@@ -87,7 +94,10 @@ public class KafkaSupportConfiguration {
     var factory = new ConcurrentKafkaListenerContainerFactory<String, byte[]>();
     factory.setConsumerFactory(consumers);
     factory.setBatchListener(true);
-    factory.getContainerProperties().setAckMode(ContainerProperties.AckMode.BATCH);
+    factory.getContainerProperties().setAckMode(ContainerProperties.AckMode.TIME);
+    factory.getContainerProperties().setAckTime(BETWEEN_COMMITS.toMillis());
+    // what the last poll before a pause in the traffic has left to commit waits no longer than this
+    factory.getContainerProperties().setPollTimeout(LONGEST_POLL.toMillis());
     // else a broker that refuses us once, while its access lists change, ends the container for
     // good
     factory.getContainerProperties().setAuthExceptionRetryInterval(BETWEEN_REFUSALS);
