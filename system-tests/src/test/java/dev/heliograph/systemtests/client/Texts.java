@@ -27,6 +27,11 @@ public final class Texts {
     this.apiKey = apiKey;
   }
 
+  /** The same by another instance of ingest. */
+  public Texts through(String otherIngestUrl) {
+    return new Texts(otherIngestUrl, statusUrl, apiKey);
+  }
+
   /** Asks for a text that must be accepted; returns its message id. */
   public String send(String to, String text) {
     return request(Map.of("to", to, "text", text), Map.of()).messageId();
