@@ -16,6 +16,7 @@ export const composer: Board = {
     [
       { title: 'Idempotency conflicts', says: 'Requests under a key that stands for another request: the caller uses keys twice.', unit: 'ops', queries: [[`sum(${rate('heliograph_composer_conflicts_total')})`, 'conflicts']] },
       { title: 'Dead letters', says: 'Events that can never work.', unit: 'ops', queries: [[`sum by (topic) (${rate('heliograph_dead_letters_written_total{job="composer"}')})`, '{{topic}}']] },
+      { title: 'Heliograph’s own alerts', says: 'By whether they become messages to operators. unsent: nobody is set up to hear of them.', unit: 'ops', queries: [[`sum by (outcome) (${rate('heliograph_composer_events_total{type="system.alert"}')})`, '{{outcome}}']] },
       { title: 'Database connections', says: 'In use, and asked for in vain so far.', unit: 'short', queries: [['hikaricp_connections_active{job="composer"}', 'in use'], ['hikaricp_connections_pending{job="composer"}', 'waited for']] },
     ],
     process('composer'),

@@ -1,5 +1,5 @@
 import type { Board } from './panels.js';
-import { mean, quantile, rate } from './panels.js';
+import { mean, quantile, rate, share } from './panels.js';
 import { consumers, process } from './consumers.js';
 
 export const dispatch: Board = {
@@ -10,7 +10,27 @@ export const dispatch: Board = {
     [
       { title: 'Calls', says: 'By what they came to. not_begun: it was too late to start, the text goes back.', unit: 'ops', queries: [[`sum by (provider, outcome) (${rate('heliograph_dispatch_calls_seconds_count')})`, '{{provider}} {{outcome}}']] },
       { title: 'Time of a call', says: 'Of those that the provider took.', unit: 's', queries: [[quantile(0.5, 'heliograph_dispatch_calls_seconds', '', '{outcome="accepted"}'), 'half are quicker'], [quantile(0.99, 'heliograph_dispatch_calls_seconds', '', '{outcome="accepted"}'), '99 of 100 are quicker']] },
-      { title: 'Errors', says: 'Attempts that the provider did not take, by cause: its own code where it refused.', unit: 'ops', queries: [[`sum by (provider, outcome, cause) (${rate('heliograph_dispatch_errors_total')})`, '{{outcome}} {{cause}}']] },
+      { title: 'Share of calls that came to nothing', says: 'By provider, of those that were begun. not_sent and uncertain: a refusal is an answer.', unit: 'percentunit', queries: [[share('heliograph_dispatch_calls_seconds_count', 'provider', 'outcome=~"not_sent|uncertain"', 'outcome!="not_begun"'), '{{provider}}']] },
+    ],
+    [
+      { title: 'Errors', says: 'Attempts that the provider did not take, by provider and cause: its own code where it refused.', unit: 'ops', queries: [[`sum by (provider, outcome, cause) (${rate('heliograph_dispatch_errors_total')})`, '{{provider}} {{outcome}} {{cause}}']] },
+      { title: 'Time of a call by provider', says: 'Whatever it came to; 99 of 100 are quicker.', unit: 's', queries: [[quantile(0.99, 'heliograph_dispatch_calls_seconds', 'provider'), '{{provider}}']] },
+      { title: 'Breakers', says: 'Providers that do not answer: 1 while the breaker is open or tries whether they are back. Their texts wait.', unit: 'short', queries: [['max by (provider, state) (heliograph_dispatch_breaker{state!="closed"})', '{{provider}} {{state}}']], redFrom: 1 },
+    ],
+    [
+      { title: 'Pauses', says: 'In force now, by who made them. heliograph: a provider refuses a sender, which a person has to mend.', unit: 'short', queries: [['max by (by) (heliograph_dispatch_pauses)', 'by {{by}}']] },
+      { title: 'Limits', says: 'Segments a second that a sender may send; 0 where there is no limit.', unit: 'short', queries: [['max by (provider, sender) (heliograph_dispatch_limit)', '{{provider}}/{{sender}}']] },
+      { title: 'Left of the limits', says: 'What 429s of the provider leave of them: all, unless it asked for less within the last minute.', unit: 'percentunit', queries: [['min by (provider, sender) (heliograph_dispatch_limit_left)', '{{provider}}/{{sender}}']] },
+    ],
+    [
+      { title: 'Asked for by hand', says: 'Retries and cancels, by what came of them. refused: the message’s timeline says why.', unit: 'ops', queries: [[`sum by (command, outcome) (${rate('heliograph_dispatch_commands_total')})`, '{{command}} {{outcome}}']] },
+      { title: 'Uncertain texts settled', says: 'By what the provider’s list made of them. for_good: these alone are for people to look up.', unit: 'ops', queries: [[`sum by (outcome) (${rate('heliograph_dispatch_settled_total')})`, '{{outcome}}']] },
+      { title: 'E-mails in the place of texts', says: 'Begun since a text failed for good; failed: the person has heard nothing at all.', unit: 'ops', queries: [[`sum by (outcome) (${rate('heliograph_dispatch_fallbacks_total')})`, '{{outcome}}']] },
+    ],
+    [
+      { title: 'Mail and chat', says: 'Calls to the mail server, Slack and Discord.', unit: 'ops', queries: [[`sum by (provider, outcome) (${rate('heliograph_dispatch_calls_seconds_count{provider=~"smtp|slack|discord"}')})`, '{{provider}} {{outcome}}']] },
+      { title: 'Mail and chat that waits', says: 'Open rows of the lane notices, by state.', unit: 'short', queries: [['max by (state) (heliograph_dispatch_ledger_rows{lane="notices"})', '{{state}}']] },
+      { title: 'Alerts of Heliograph', says: 'Raised, or held back since the same was raised a short while ago; waiting: database or broker is away, and nobody hears of them.', unit: 'short', queries: [['sum by (outcome) (increase(heliograph_dispatch_alerts_total[$__rate_interval]))', '{{outcome}}'], ['max(heliograph_dispatch_alerts_waiting)', 'waiting']] },
     ],
     [
       { title: 'Event to provider', says: 'From the event’s own time to the provider’s answer; 99 of 100 are quicker.', unit: 's', queries: [[quantile(0.99, 'heliograph_dispatch_to_provider_seconds', 'lane'), '{{lane}}']] },

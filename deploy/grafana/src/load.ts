@@ -22,6 +22,9 @@ const REQUESTS: readonly (() => Request)[] = [
   () => ['/v1/events', ticket(), 'application/cloudevents+json'],
 ];
 
+/** What people ask for by hand, of messages and dead letters that are not there: each is refused. */
+const WISHES = ['/v1/messages/ID/retry', '/v1/messages/ID/cancel', '/v1/dead-letters/ID/discard'];
+
 function ticket(): unknown {
   return {
     specversion: '1.0',
@@ -48,6 +51,9 @@ export async function load(ingest: string, key: string, status: string, millis: 
     answered += answer < 500 ? 1 : 0;
     if (n % 50 === 0) { // one that Twilio did not sign
       await post(`${status}/webhooks/twilio/status/${randomUUID()}/1`, undefined, {});
+      for (const path of WISHES) {
+        await post(status + path.replace('ID', randomUUID()), undefined, { Authorization: `Bearer ${key}` });
+      }
     }
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLIS));
   }

@@ -17,6 +17,13 @@ export const overview: Board = {
       { title: 'Forged or refused callbacks', says: 'Callbacks of the last hour whose signature was not the provider’s, or that named nothing of ours.', kind: 'stat', unit: 'short', redFrom: 1, queries: [['sum(increase(heliograph_status_callbacks_total{outcome!~"taken|unavailable"}[1h]))', 'refused']] },
     ],
     [
+      { title: 'Providers down', says: 'Whose breaker is open: their texts wait until they answer again.', kind: 'stat', unit: 'short', redFrom: 1, queries: [['sum(max by (provider) (heliograph_dispatch_breaker{state!="closed"}))', 'down']] },
+      { title: 'Pauses', says: 'Of everything, a provider or a sender; by Heliograph itself where a provider refuses a sender.', kind: 'stat', unit: 'short', redFrom: 1, queries: [['max by (by) (heliograph_dispatch_pauses)', 'by {{by}}']] },
+      { title: 'Open dead letters', says: 'Records that failed, and of which nobody has decided yet.', kind: 'stat', unit: 'short', redFrom: 1, queries: [['sum(max by (topic) (heliograph_dead_letters_open))', 'open']] },
+      { title: 'Alerts raised', says: 'By Heliograph itself in the last hour; each says what is to be done.', kind: 'stat', unit: 'short', redFrom: 1, queries: [['sum(increase(heliograph_dispatch_alerts_total{outcome="raised"}[1h]))', 'raised']] },
+      { title: 'Neither text nor mail', says: 'People of the last hour for whom the text failed for good, and the e-mail in its place too.', kind: 'stat', unit: 'short', redFrom: 1, queries: [['sum(increase(heliograph_dispatch_fallbacks_total{outcome="failed"}[1h]))', 'not reached']] },
+    ],
+    [
       {
         title: 'From event to phone',
         says: 'Events in, texts decided, texts the provider took, texts delivered. The lines should lie on each other but for the texts that one event makes.',

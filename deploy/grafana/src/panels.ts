@@ -44,6 +44,10 @@ export const quantile = (q: number, timer: string, by = '', which = ''): string 
 export const mean = (timer: string, by: string, which = ''): string =>
   `sum by (${by}) (${rate(`${timer}_sum${which}`)}) / clamp_min(sum by (${by}) (${rate(`${timer}_count${which}`)}), 1e-9)`;
 
+/** How much of one sort there is in all of them; nothing where there is nothing. */
+export const share = (counter: string, by: string, part: string, whole: string): string =>
+  `sum by (${by}) (${rate(`${counter}{${part}}`)}) / clamp_min(sum by (${by}) (${rate(`${counter}{${whole}}`)}), 1e-9)`;
+
 export function dashboard(board: Board): Dashboard {
   return {
     uid: board.uid,

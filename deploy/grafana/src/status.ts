@@ -10,12 +10,17 @@ export const status: Board = {
     [
       { title: 'Callbacks', says: 'By what became of them. signature_invalid: forged, or TWILIO_AUTH_TOKEN or PUBLIC_URL is not what Twilio has.', unit: 'ops', queries: [[`sum by (outcome) (${rate('heliograph_status_callbacks_total')})`, '{{outcome}}']] },
       { title: 'Answers to callbacks', says: 'By HTTP status.', unit: 'ops', queries: [[`sum by (status) (${rate('http_server_requests_seconds_count{job="status", uri=~"/webhooks/.*"}')})`, '{{status}}']] },
-      { title: 'Callback delay', says: 'From the provider’s acceptance to its first report after that; 95 of 100 are quicker.', unit: 's', queries: [[quantile(0.95, 'heliograph_status_callback_delay_seconds', 'status'), '{{status}}']] },
+      { title: 'Callback delay', says: 'From the provider’s acceptance to its first report after that, by provider; 95 of 100 are quicker.', unit: 's', queries: [[quantile(0.95, 'heliograph_status_callback_delay_seconds', 'provider, status'), '{{provider}} {{status}}']] },
     ],
     [
       { title: 'Ends', says: 'Messages that came to an end.', unit: 'ops', queries: [[`sum by (status) (${rate('heliograph_status_ends_total')})`, '{{status}}']] },
       { title: 'Why not delivered', says: 'Ends other than delivered, by code: docs/statuses.md explains ours, the API each.', unit: 'ops', queries: [[`sum by (status, code) (${rate('heliograph_status_ends_total{status!="delivered"}')})`, '{{status}} {{code}}']] },
       { title: 'Time to delivered', says: 'From the event’s own time to the report that it is on the phone.', unit: 's', queries: [[quantile(0.5, 'heliograph_status_time_to_delivered_seconds'), 'half are quicker'], [quantile(0.95, 'heliograph_status_time_to_delivered_seconds'), '95 of 100 are quicker']] },
+    ],
+    [
+      { title: 'Time to delivered by lane', says: 'From the event’s own time to the report that it is on the phone; 95 of 100 are quicker.', unit: 's', queries: [[quantile(0.95, 'heliograph_status_time_to_delivered_seconds', 'lane'), '{{lane}}']] },
+      { title: 'Retries and cancels asked for', says: 'Answers by route and HTTP status. 202: dispatch has the wish, and its dashboard says what came of it; 409: it makes no sense, the answer says why.', unit: 'ops', queries: [[`sum by (uri, status) (${rate('http_server_requests_seconds_count{job="status", uri=~"/v1/(retries|messages/.+/(retry|cancel))"}')})`, '{{status}} {{uri}}']] },
+      { title: 'Dead letters sent again or discarded', says: 'Answers by route and HTTP status.', unit: 'ops', queries: [[`sum by (uri, status) (${rate('http_server_requests_seconds_count{job="status", uri=~"/v1/dead-letters/.+"}')})`, '{{status}} {{uri}}']] },
     ],
     consumers('status'),
     [

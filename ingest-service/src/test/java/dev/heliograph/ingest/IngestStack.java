@@ -87,6 +87,11 @@ public final class IngestStack implements AutoCloseable {
     return send(request.build());
   }
 
+  /** How many of its parts are of that type. */
+  public int count(Class<?> type) {
+    return context.getBeanNamesForType(type).length;
+  }
+
   /** The page as text. */
   public String text(String path) {
     try {

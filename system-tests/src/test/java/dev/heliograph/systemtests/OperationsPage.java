@@ -24,6 +24,7 @@ final class OperationsPage {
       Map.of(
           "any", Pattern.compile(".+"),
           "consumer", Pattern.compile("[a-z]+(\\.[a-z-]+)?"),
+          "sender", Pattern.compile("[a-z][a-z0-9-]*"),
           "topic", Pattern.compile("heliograph(\\.[a-z]+)+"),
           "type", Pattern.compile("[a-z]+(\\.[a-z_]+)*"),
           "code", Pattern.compile("[0-9]{3,5}|[a-z]+(_[a-z]+)*"));

@@ -30,7 +30,7 @@ class SeveralInstancesTest {
     Set<String> ids = new HashSet<>();
     try (var ingest = beside(Part.INGEST);
         var here = new Flow(heliograph.texts(), run);
-        var there = new Flow(heliograph.texts().at(ingest.url()), run)) {
+        var there = new Flow(heliograph.texts().through(ingest.url()), run)) {
       try (var _ = beside(Part.COMPOSER);
           var _ = beside(Part.DISPATCH);
           var _ = beside(Part.STATUS)) {

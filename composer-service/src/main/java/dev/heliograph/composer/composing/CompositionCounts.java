@@ -13,6 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class CompositionCounts {
   private static final String NO_REASON = "none";
 
+  /** An alert that becomes no message is alerted on, so its counter is there from the start. */
+  private static final OfEvent ALERT_UNSENT = new OfEvent("system.alert", "unsent");
+
   private final MeterRegistry registry;
   private final Map<OfEvent, Counter> events = new ConcurrentHashMap<>();
   private final Map<OfDecision, Counter> decisions = new ConcurrentHashMap<>();
@@ -25,6 +28,7 @@ public final class CompositionCounts {
         Counter.builder("heliograph.composer.conflicts")
             .description("Requests under an idempotency key that stands for another request")
             .register(registry);
+    events.computeIfAbsent(ALERT_UNSENT, this::counter);
     for (Lane lane : Lane.values()) {
       decisions.computeIfAbsent(new OfDecision("send", NO_REASON, lane), this::counter);
     }
@@ -36,10 +40,17 @@ public final class CompositionCounts {
 
   /** An event whose type has no rule counts as {@code nothing}. */
   void event(DomainEvent event, List<Decision> made) {
-    String texts = made.isEmpty() ? "nothing" : "texts";
-    events.computeIfAbsent(new OfEvent(event.type(), texts), this::counter).increment();
+    var kind = new OfEvent(event.type(), outcomeOf(made));
+    events.computeIfAbsent(kind, this::counter).increment();
     made.forEach(
         decision -> decisions.computeIfAbsent(kindOf(decision), this::counter).increment());
+  }
+
+  private static String outcomeOf(List<Decision> made) {
+    if (made.isEmpty()) {
+      return "nothing";
+    }
+    return made.stream().anyMatch(Decision.Send.class::isInstance) ? "texts" : "unsent";
   }
 
   void conflicts(int count) {

@@ -164,11 +164,21 @@ class CompositionTest {
   void anEventWithoutARuleIsCounted() {
     at(Events.TIME).compose(List.of(Events.upstream("j-1", "journey.step", "{'step':'paid'}")));
     assertThat(outbox.messages).isEmpty();
-    assertThat(
-            meters
-                .counter("heliograph.composer.events", "type", "journey.step", "outcome", "nothing")
-                .count())
-        .isEqualTo(1);
+    assertThat(counted("journey.step", "nothing")).isEqualTo(1);
+  }
+
+  @Test
+  void anEventOfWhichNothingIsSentIsCountedApart() {
+    at(Events.TIME).compose(List.of(request("r-1", GOOD), request("r-2", BAD)));
+    assertThat(counted("message.requested", "texts")).isEqualTo(1);
+    assertThat(counted("message.requested", "unsent")).isEqualTo(1);
+    assertThat(meters.get("heliograph.composer.events").tag("type", "system.alert").counter())
+        .as("there before there is one: Prometheus sees no rise of what was not there")
+        .isNotNull();
+  }
+
+  private double counted(String type, String outcome) {
+    return meters.counter("heliograph.composer.events", "type", type, "outcome", outcome).count();
   }
 
   /** However a set of events is repeated, shuffled and cut into polls, the outcome is the same. */

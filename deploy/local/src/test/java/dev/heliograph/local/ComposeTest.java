@@ -58,6 +58,32 @@ class ComposeTest {
         .forEach(variable -> assertThat(given.get(variable)).asString().doesNotContain(":-"));
   }
 
+  /** But for its port: inside its container it is the usual one. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Part.class,
+      names = {"INGEST", "COMPOSER", "DISPATCH", "STATUS"})
+  void aServiceIsGivenWhatItReads(Part part) {
+    String file = part.label() + "-service/src/main/resources/application.yml";
+    Set<String> read = found(file, "\\$\\{([A-Z_]+)[:}]");
+    read.remove(part.portVariable());
+    assertThat(read).isNotEmpty().isSubsetOf(given(part));
+  }
+
+  @Test
+  void theSimulatorIsGivenWhatItReads() {
+    String file = "deploy/simulator/src/main/java/dev/heliograph/simulator/Settings.java";
+    Set<String> read = found(file, "\"([A-Z]+_[A-Z_]+)\"");
+    read.remove(Part.SIMULATOR.portVariable());
+    assertThat(read).hasSizeGreaterThan(5).isSubsetOf(given(Part.SIMULATOR));
+  }
+
+  private static Set<String> given(Part part) {
+    return at(COMPOSE, "services", part.label(), "environment").keySet().stream()
+        .map(String::valueOf)
+        .collect(Collectors.toSet());
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Part.class,

@@ -12,12 +12,14 @@ import java.util.regex.Pattern;
  * @param address what to listen on; the control API has no key, so this machine alone by default
  * @param port 0: any free one
  * @param mailPort where mails are taken; empty: nowhere
+ * @param messagesKept how many texts are kept at most, memory allowing
  * @param inboundUrl who is told of texts from handsets; empty: nobody
  */
 record Settings(
     String address,
     int port,
     OptionalInt mailPort,
+    int messagesKept,
     Account account,
     Optional<CallbackUrl> inboundUrl) {
   private static final Pattern ACCOUNT_SID = Pattern.compile("AC[0-9a-fA-F]{32}");
@@ -26,6 +28,7 @@ record Settings(
   private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}|[0-9]{3,8}");
   private static final Pattern ADDRESS = Pattern.compile("[0-9A-Za-z.:-]+");
   private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
+  private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,6}");
   private static final Pattern ANY = Pattern.compile(".*");
 
   /**
@@ -52,6 +55,7 @@ record Settings(
         read.optional("SIMULATOR_ADDRESS", "127.0.0.1", ADDRESS, "an address to listen on"),
         port(read, "SIMULATOR_PORT", "8090").orElseThrow(),
         port(read, "SIMULATOR_SMTP_PORT", ""),
+        messagesKept(read),
         account(read),
         inboundUrl(read));
   }
@@ -66,6 +70,11 @@ record Settings(
       throw new SettingRefused(name, wanted);
     }
     return OptionalInt.of(Integer.parseInt(port));
+  }
+
+  private static int messagesKept(Reader read) {
+    return Integer.parseInt(
+        read.optional("SIMULATOR_MESSAGES_KEPT", "150000", COUNT, "a number from 1 to 9999999"));
   }
 
   private static Account account(Reader read) {

@@ -28,6 +28,7 @@ import dev.heliograph.simulator.sns.SnsApi;
 import dev.heliograph.simulator.timing.Timer;
 import dev.heliograph.simulator.twilio.MessagesApi;
 import dev.heliograph.simulator.web.Answer;
+import dev.heliograph.simulator.web.Refusals;
 import dev.heliograph.simulator.web.Routes;
 import dev.heliograph.simulator.web.WebServer;
 import java.io.UncheckedIOException;
@@ -38,7 +39,6 @@ import java.util.Optional;
 
 /** Puts the parts together and runs them until the process is told to stop. */
 public final class Simulator implements AutoCloseable {
-  private static final int MESSAGES_KEPT = 150_000;
   private static final int MESSAGES_UNDER_WAY = 100_000;
   private static final long FIRST_PAUSE_MILLIS = 250;
 
@@ -46,6 +46,7 @@ public final class Simulator implements AutoCloseable {
   private final CallbackSender callbacks;
   private final InboundTexts inbound;
   private final WebServer server;
+  private final Refusals refusals;
   private final Optional<MailSink> mails;
 
   Simulator(Settings settings) {
@@ -53,8 +54,7 @@ public final class Simulator implements AutoCloseable {
     var clock = Clock.systemUTC();
     var hub = new EventHub();
     var faults = new FaultSwitch();
-    var store = new MessageStore(MESSAGES_KEPT, clock);
-    faults.watchedBy(hub::faultsChanged);
+    var store = new MessageStore(bounds(settings), clock);
     store.watchedBy(hub);
     var tally = new Tally();
     var optOuts = new OptOuts();
@@ -88,8 +88,8 @@ public final class Simulator implements AutoCloseable {
             new MessagesApi.Tools(faults, store, courses, optOuts, tally, clock)));
     var sns = new Taking(faults, store, courses);
     var advanta = new Taking(faults, store, courses);
-    routes.put("/sns", new SnsApi(sns));
-    routes.put("/advanta/", new AdvantaApi(advanta, store));
+    routes.put("/sns", new SnsApi(sns, optOuts));
+    routes.put("/advanta/", new AdvantaApi(advanta, store, optOuts));
     routes.put(
         "/simulator",
         new ControlApi(
@@ -110,6 +110,17 @@ public final class Simulator implements AutoCloseable {
     routes.put("/discord/api/webhooks/", ChatWebhooks.discord(notices));
     routes.put("/healthz", call -> healthy());
     server = new WebServer(new InetSocketAddress(settings.address(), settings.port()), routes);
+    refusals = new Refusals(server);
+    faults.watchedBy(
+        () -> {
+          hub.faultsChanged();
+          refusals.share(faults.faults().connections().refused());
+        });
+  }
+
+  /** Half of the memory is left for what is under way and for whoever reads. */
+  private static MessageStore.Bounds bounds(Settings settings) {
+    return new MessageStore.Bounds(settings.messagesKept(), Runtime.getRuntime().maxMemory() / 2);
   }
 
   private static Answer healthy() {
@@ -128,6 +139,7 @@ public final class Simulator implements AutoCloseable {
   @Override
   public void close() {
     mails.ifPresent(MailSink::close);
+    refusals.close();
     server.close();
     inbound.close();
     callbacks.close();

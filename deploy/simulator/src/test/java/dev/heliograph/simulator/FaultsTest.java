@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.heliograph.simulator.RunningSimulator.Response;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,30 @@ class FaultsTest {
     assertThat(accepted()).isEmpty();
     assertThat(requests(fault)).isEqualTo(1);
     assertThat(requests("posts")).isEqualTo(1);
+  }
+
+  @Test
+  void connectionsCanBeRefusedForAShareOfTheTime() throws IOException {
+    int port = URI.create(simulator.url()).getPort();
+    simulator.faults("{\"connections\":{\"refused\":0.5}}");
+    await("nobody listens").until(() -> isRefused(port));
+    await("and then somebody does").until(() -> !isRefused(port));
+    await("whatever is asked of it is done in between")
+        .ignoreExceptions()
+        .until(() -> create().status() == 201);
+    assertThat(accepted()).as("what was refused was not taken").hasSize(1);
+    await("it is taken back")
+        .ignoreExceptions()
+        .until(() -> simulator.call("DELETE", "/simulator/faults", "").status() == 200);
+    await("all is well").during(Duration.ofSeconds(2)).until(() -> !isRefused(port));
+  }
+
+  private static boolean isRefused(int port) throws IOException {
+    try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return false;
+    } catch (ConnectException refused) {
+      return true;
+    }
   }
 
   @Test

@@ -83,6 +83,17 @@ class NoticesTest {
     assertThat(simulator.read("/simulator/notices").json()).isEmpty();
   }
 
+  @Test
+  void aFewLongOnesAreKeptAndNotAll() throws IOException {
+    String words = "{\"text\":\"" + "x".repeat(200_000) + "\"}";
+    for (int i = 0; i < 30; i++) {
+      simulator.call("POST", "/slack/services/T0/x", words);
+    }
+    JsonNode kept = simulator.read("/simulator/notices").json();
+    assertThat(kept).hasSize(20);
+    assertThat(kept.path(0).path("order").asLong()).as("the newest").isEqualTo(30);
+  }
+
   private void send(String to, String subject, String text) throws MessagingException {
     var properties = new Properties();
     properties.setProperty("mail.smtp.host", "127.0.0.1");

@@ -40,17 +40,26 @@ class OtherProvidersTest {
   }
 
   private HttpResponse<String> publish(String signature) throws Exception {
+    return publish(signature, PUBLISH);
+  }
+
+  private HttpResponse<String> publish(String signature, String form) throws Exception {
     return client.send(
         HttpRequest.newBuilder(URI.create(simulator.url() + "/sns/"))
             .header("Authorization", signature)
             .header("X-Amz-Date", "20261120T100000Z")
-            .POST(BodyPublishers.ofString(PUBLISH))
+            .POST(BodyPublishers.ofString(form))
             .build(),
         BodyHandlers.ofString());
   }
 
   private JsonNode advanta(String service, String body) throws IOException {
     return simulator.callJson("POST", "/advanta/api/services/" + service + "/", body).json();
+  }
+
+  private JsonNode write(String handset, String to, String text) throws IOException {
+    String reply = "{\"to\":\"%s\",\"text\":\"%s\"}".formatted(to, text);
+    return simulator.callJson("POST", "/simulator/handsets/" + handset + "/replies", reply).json();
   }
 
   private JsonNode only() throws IOException {
@@ -129,5 +138,40 @@ class OtherProvidersTest {
     JsonNode refused = advanta("sendsms", SEND);
     assertThat(refused.path("responses").path(0).path("respose-code").asInt()).isEqualTo(4090);
     assertThat(simulator.read("/simulator/messages").json()).isEmpty();
+  }
+
+  @Test
+  void whoeverStopsANumberOfAmazonsGetsNothingMoreOfThatAccount() throws Exception {
+    String byNumber = PUBLISH.replace("SenderID", "OriginationNumber").replace("AWS.SNS", "AWS.MM");
+    publish(SIGNATURE, byNumber.replace("Helio", "%2B15550009999"));
+    JsonNode stop = write("+15551230001", "+15550009999", "STOP");
+    assertThat(stop.path("provider").asString()).isEqualTo("sns");
+    assertThat(stop.path("delivery").path("state").asString()).isEqualTo("no_webhook");
+    HttpResponse<String> refused = publish(SIGNATURE);
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("<Code>OptedOut</Code>");
+    assertThat(count("sns", "rejected")).isEqualTo(1);
+    assertThat(simulator.create("To", "+15551230001", "From", "+15550001111", "Body", "x").status())
+        .as("Twilio's texts still go")
+        .isEqualTo(201);
+    write("+15551230001", "+15550009999", "START");
+    assertThat(publish(SIGNATURE).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whoeverStopsAnAdvantaShortCodeHasBlockedItAsTheReceiptTells() throws Exception {
+    String byCode = SEND.replace("HELIO", "22345");
+    advanta("sendsms", byCode);
+    write("+254712345678", "22345", "stop");
+    JsonNode taken = advanta("sendsms", byCode).path("responses").path(0);
+    assertThat(taken.path("respose-code").asInt()).isEqualTo(200);
+    String question =
+        "{\"apikey\":\"k\",\"partnerID\":\"1\",\"messageID\":\"%s\"}"
+            .formatted(taken.path("messageid").asString());
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(advanta("getdlr", question).path("delivery-description").asString(""))
+                    .isEqualTo("SenderName Blacklisted"));
   }
 }

@@ -44,7 +44,9 @@ final class RunningSimulator implements AutoCloseable {
 
   private RunningSimulator(Optional<CallbackUrl> inboundUrl) {
     var account = new Settings.Account(ACCOUNT, TOKEN, "+15005550006", Optional.empty());
-    simulator = new Simulator(new Settings("127.0.0.1", 0, OptionalInt.of(0), account, inboundUrl));
+    simulator =
+        new Simulator(
+            new Settings("127.0.0.1", 0, OptionalInt.of(0), 150_000, account, inboundUrl));
   }
 
   /** A response; JSON is a missing node where there is no body. */

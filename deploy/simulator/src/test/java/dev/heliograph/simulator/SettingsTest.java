@@ -22,6 +22,7 @@ class SettingsTest {
     var settings = Settings.from(GOOD);
     assertThat(settings.port()).isEqualTo(8090);
     assertThat(settings.mailPort()).isEmpty();
+    assertThat(settings.messagesKept()).isEqualTo(150_000);
     assertThat(settings.inboundUrl()).isEmpty();
     assertThat(settings.address()).isEqualTo("127.0.0.1");
     assertThat(settings.toString()).doesNotContain(RunningSimulator.TOKEN);
@@ -48,6 +49,8 @@ class SettingsTest {
     "SIMULATOR_PORT, 70000",
     "SIMULATOR_PORT, http",
     "SIMULATOR_SMTP_PORT, 70000",
+    "SIMULATOR_MESSAGES_KEPT, 0",
+    "SIMULATOR_MESSAGES_KEPT, many",
     "SIMULATOR_INBOUND_URL, nowhere",
     "PUBLIC_URL, nowhere",
     "TWILIO_MESSAGING_SERVICE_SID, MG1",

@@ -7,6 +7,7 @@ import dev.heliograph.contracts.event.EventCodec;
 import dev.heliograph.contracts.message.Channel;
 import dev.heliograph.dispatch.alerts.AlertBook.Raised;
 import dev.heliograph.support.kafka.OutgoingRecord;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,7 @@ final class StoredAlerts implements Alerts, Runnable {
   private final AlertBook book;
   private final Consumer<OutgoingRecord> broker;
   private final AlertMeters meters;
+  private volatile int unpublished;
 
   /**
    * Tells nobody before it is run.
@@ -38,6 +40,7 @@ final class StoredAlerts implements Alerts, Runnable {
     this.book = book;
     this.broker = broker;
     this.meters = meters;
+    meters.waiting(() -> noted.size() + unpublished);
   }
 
   @Override
@@ -51,7 +54,10 @@ final class StoredAlerts implements Alerts, Runnable {
   @Override
   public void run() {
     noted.values().forEach(this::write);
-    book.unpublished().forEach(this::publish);
+    List<Raised> raised = book.unpublished();
+    unpublished = raised.size();
+    raised.forEach(this::publish);
+    unpublished = 0;
   }
 
   private void write(Alert alert) {

@@ -5,7 +5,6 @@ import dev.heliograph.dispatch.settling.ForGood;
 import dev.heliograph.support.kafka.RecordPublisher;
 import dev.heliograph.support.metrics.Sampler;
 import dev.heliograph.support.personal.PersonalData;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,18 +21,19 @@ class FallbackConfiguration {
   }
 
   @Bean
-  ForGood fallbacks(FallbackStore store, AlertBook alerts, Clock clock) {
-    return new Fallbacks(store, alerts, clock);
+  FallbackMeters fallbackMeters(MeterRegistry registry) {
+    return new FallbackMeters(registry);
+  }
+
+  @Bean
+  ForGood fallbacks(FallbackStore store, AlertBook alerts, FallbackMeters meters, Clock clock) {
+    return new Fallbacks(store, alerts, meters, clock);
   }
 
   @Bean
   Sampler fallbacksEachSecond(
-      FallbackStore store, RecordPublisher publisher, MeterRegistry registry) {
-    Counter begun =
-        Counter.builder("heliograph.dispatch.fallbacks")
-            .description("E-mails begun in the place of texts that failed for good")
-            .register(registry);
-    var publishing = new FallbackPublisher(store, publisher::publishAll, begun);
+      FallbackStore store, RecordPublisher publisher, FallbackMeters meters) {
+    var publishing = new FallbackPublisher(store, publisher::publishAll, meters);
     return Sampler.start("fallbacks", Duration.ofSeconds(1), publishing);
   }
 }

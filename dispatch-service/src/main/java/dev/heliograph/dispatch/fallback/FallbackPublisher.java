@@ -4,7 +4,6 @@ import dev.heliograph.contracts.ContractJson;
 import dev.heliograph.contracts.Topics;
 import dev.heliograph.contracts.message.OutboundMessage;
 import dev.heliograph.support.kafka.OutgoingRecord;
-import io.micrometer.core.instrument.Counter;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -15,17 +14,18 @@ import java.util.function.Consumer;
 final class FallbackPublisher implements Runnable {
   private final FallbackStore store;
   private final Consumer<List<OutgoingRecord>> broker;
-  private final Counter begun;
+  private final FallbackMeters meters;
 
   /**
    * Publishes nothing before it is run.
    *
    * @param broker returns when the broker has all of them, throws when it has not
    */
-  FallbackPublisher(FallbackStore store, Consumer<List<OutgoingRecord>> broker, Counter begun) {
+  FallbackPublisher(
+      FallbackStore store, Consumer<List<OutgoingRecord>> broker, FallbackMeters meters) {
     this.store = store;
     this.broker = broker;
-    this.begun = begun;
+    this.meters = meters;
   }
 
   @Override
@@ -36,7 +36,7 @@ final class FallbackPublisher implements Runnable {
     }
     broker.accept(messages.stream().map(FallbackPublisher::recordOf).toList());
     store.published(messages.stream().map(OutboundMessage::id).toList());
-    begun.increment(messages.size());
+    meters.begun(messages.size());
   }
 
   private static OutgoingRecord recordOf(OutboundMessage message) {

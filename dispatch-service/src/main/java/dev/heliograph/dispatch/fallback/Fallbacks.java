@@ -29,11 +29,13 @@ final class Fallbacks implements ForGood {
 
   private final FallbackStore store;
   private final AlertBook alerts;
+  private final FallbackMeters meters;
   private final Clock clock;
 
-  Fallbacks(FallbackStore store, AlertBook alerts, Clock clock) {
+  Fallbacks(FallbackStore store, AlertBook alerts, FallbackMeters meters, Clock clock) {
     this.store = store;
     this.alerts = alerts;
+    this.meters = meters;
     this.clock = clock;
   }
 
@@ -84,6 +86,7 @@ final class Fallbacks implements ForGood {
     if (texts.isEmpty()) {
       return List.of();
     }
+    meters.failed(texts.size()); // before the commit: what is repeated counts again
     alerts.raise(
         new Alert(
             "both_failed",

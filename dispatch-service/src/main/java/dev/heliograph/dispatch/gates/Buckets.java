@@ -4,6 +4,8 @@ import dev.heliograph.dispatch.ledger.Route;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -91,6 +93,17 @@ public final class Buckets {
                 .formatted(SLOWEST, FACTOR))
         .param("route", route.value())
         .update();
+  }
+
+  /** What is left of the rates of those that were slowed down. */
+  Map<Route, Double> factors() {
+    var factors = new HashMap<Route, Double>();
+    jdbc.sql("select route, %s as factor from sender_bucket b where b.slowed < 1".formatted(FACTOR))
+        .query(
+            row -> {
+              factors.put(Route.parse(row.getString("route")), row.getDouble("factor"));
+            });
+    return factors;
   }
 
   /** What is left of the rate at this moment: 1 is all of it. */

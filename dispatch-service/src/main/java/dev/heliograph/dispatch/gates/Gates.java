@@ -77,9 +77,16 @@ public final class Gates {
     return stored.map(Stored::paused).map(paused -> paused.get(target));
   }
 
-  /** How many switches are off. */
-  public int pauses() {
-    return stored.map(known -> known.paused().size()).orElse(0);
+  /**
+   * How many switches are off.
+   *
+   * @param byOurselves those that Heliograph has switched off; else those that people have
+   */
+  public long pauses(boolean byOurselves) {
+    return stored.stream()
+        .flatMap(known -> known.paused().values().stream())
+        .filter(pause -> pause.isByOurselves() == byOurselves)
+        .count();
   }
 
   /** Segments per second. */

@@ -13,14 +13,19 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs and counts every attempt: one line and one timer each, no number, no words. */
+/**
+ * Logs and counts every attempt: one line and one timer each, and a span where its trace is
+ * recorded; no number, no words.
+ */
 final class Attempts {
   private static final Logger log = LoggerFactory.getLogger("dev.heliograph.dispatch.attempts");
 
   private final ProviderMeters meters;
+  private final AttemptSpans spans;
 
-  Attempts(ProviderMeters meters) {
+  Attempts(ProviderMeters meters, AttemptSpans spans) {
     this.meters = meters;
+    this.spans = spans;
   }
 
   void ended(Ready ready, SendOutcome outcome, Duration took) {
@@ -28,6 +33,7 @@ final class Attempts {
     try (var _ = TraceParent.logged(ready.trace())) {
       line(ready, outcome, took);
     }
+    spans.ended(ready, outcome, word(outcome), took);
   }
 
   private static void line(Ready ready, SendOutcome outcome, Duration took) {

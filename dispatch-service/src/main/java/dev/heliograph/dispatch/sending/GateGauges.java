@@ -6,14 +6,14 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Which gates are closed. */
 record GateGauges(Gates gates, List<Gateway> gateways) implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry registry) {
-    Gauge.builder("heliograph.dispatch.pauses", gates, Gates::pauses)
-        .description("Pauses in force: of everything, a provider or a sender")
-        .register(registry);
+    pauses("people", () -> gates.pauses(false)).register(registry);
+    pauses("heliograph", () -> gates.pauses(true)).register(registry);
     for (Gateway gateway : gateways) {
       for (Standing standing : Standing.values()) {
         Gauge.builder("heliograph.dispatch.breaker", () -> is(gateway.name(), standing))
@@ -23,6 +23,12 @@ record GateGauges(Gates gates, List<Gateway> gateways) implements MeterBinder {
             .register(registry);
       }
     }
+  }
+
+  private static Gauge.Builder<Supplier<Number>> pauses(String by, Supplier<Number> value) {
+    return Gauge.builder("heliograph.dispatch.pauses", value)
+        .description("Pauses in force: of everything, a provider or a sender, by who made them")
+        .tag("by", by);
   }
 
   private int is(String provider, Standing standing) {

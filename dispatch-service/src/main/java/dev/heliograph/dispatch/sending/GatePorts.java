@@ -4,12 +4,14 @@ import dev.heliograph.dispatch.alerts.Alerts;
 import dev.heliograph.dispatch.gates.Buckets;
 import dev.heliograph.dispatch.gates.GateSettings;
 import dev.heliograph.dispatch.gates.Gates;
+import dev.heliograph.dispatch.gates.LimitGauges;
 import dev.heliograph.dispatch.gates.RefusedSenders;
 import dev.heliograph.dispatch.gates.Senders;
 import dev.heliograph.dispatch.ledger.Owner;
 import dev.heliograph.dispatch.ledger.Route;
 import dev.heliograph.dispatch.ledger.SendLedger;
 import dev.heliograph.dispatch.ledger.WaitingRows;
+import dev.heliograph.support.metrics.Sampler;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -72,6 +74,16 @@ class GatePorts {
   @Bean
   GateGauges gateGauges(Gates gates, List<Gateway> gateways) {
     return new GateGauges(gates, gateways);
+  }
+
+  @Bean
+  LimitGauges limitGauges(Gates gates, Buckets buckets, Routing routing) {
+    return new LimitGauges(gates, buckets, routing.all());
+  }
+
+  @Bean
+  Sampler limitsEverySoOften(LimitGauges limits) {
+    return Sampler.start("limits", limits);
   }
 
   @Bean

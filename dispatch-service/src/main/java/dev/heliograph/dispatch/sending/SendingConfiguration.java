@@ -13,6 +13,7 @@ import dev.heliograph.dispatch.settling.Settling;
 import dev.heliograph.support.kafka.BatchWork;
 import dev.heliograph.support.kafka.RecordPublisher;
 import dev.heliograph.support.personal.PersonalData;
+import dev.heliograph.support.trace.LaterSpans;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -98,8 +99,9 @@ class SendingConfiguration {
   }
 
   @Bean
-  Attempts attempts(MeterRegistry registry, List<Gateway> gateways, Clock clock) {
-    return new Attempts(new ProviderMeters(registry, gateways, clock));
+  Attempts attempts(MeterRegistry registry, List<Gateway> gateways, LaterSpans spans, Clock clock) {
+    var meters = new ProviderMeters(registry, gateways, clock);
+    return new Attempts(meters, new AttemptSpans(spans, clock));
   }
 
   @Bean

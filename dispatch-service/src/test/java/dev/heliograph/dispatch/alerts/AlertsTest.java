@@ -10,6 +10,7 @@ import dev.heliograph.contracts.event.EventSchemas;
 import dev.heliograph.contracts.event.SchemaCheck;
 import dev.heliograph.dispatch.ledger.TestLedger;
 import dev.heliograph.support.kafka.OutgoingRecord;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +70,7 @@ class AlertsTest {
 
   @Test
   void whatTheBrokerDidNotTakeIsPublishedByWhoeverComesNext() {
+    var registry = new SimpleMeterRegistry();
     var book = new AlertBook(DATABASE.jdbc, Duration.ofMinutes(15));
     var away =
         new StoredAlerts(
@@ -76,10 +78,14 @@ class AlertsTest {
             alert -> {
               throw new IllegalStateException("no broker");
             },
-            new AlertMeters(new SimpleMeterRegistry()));
+            new AlertMeters(registry));
     away.raise(DOWN);
+    assertThat(waiting(registry)).isEqualTo(1);
     assertThatThrownBy(away::run).hasMessage("no broker");
+    assertThat(waiting(registry)).as("the broker has not taken it").isEqualTo(1);
     other.run();
+    away.run();
+    assertThat(waiting(registry)).isZero();
     other.run();
     assertThat(causes()).containsExactly("provider_down");
   }
@@ -93,6 +99,10 @@ class AlertsTest {
     assertThat(published.getFirst().topic()).isEqualTo(Topics.EVENTS);
     assertThat(event.data().path("failing").asString()).isEqualTo("sms");
     assertThat(event.data().path("message").asString()).isEqualTo("nobody answers");
+  }
+
+  private static double waiting(MeterRegistry registry) {
+    return registry.get("heliograph.dispatch.alerts.waiting").gauge().value();
   }
 
   private List<String> causes() {

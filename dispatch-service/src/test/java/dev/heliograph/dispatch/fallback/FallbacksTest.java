@@ -33,6 +33,7 @@ import dev.heliograph.support.config.Secret;
 import dev.heliograph.support.kafka.OutgoingRecord;
 import dev.heliograph.support.personal.PersonalData;
 import dev.heliograph.teststack.TestStack;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,10 +59,11 @@ class FallbacksTest {
   private final FallbackStore store =
       new FallbackStore(DATABASE.jdbc, PERSONAL_DATA, FallbacksTest::open);
   private final AlertBook alerts = new AlertBook(DATABASE.jdbc, Duration.ofMinutes(15));
-  private final Fallbacks fallbacks = new Fallbacks(store, alerts, Clock.systemUTC());
+  private final MeterRegistry registry = new SimpleMeterRegistry();
+  private final FallbackMeters meters = new FallbackMeters(registry);
+  private final Fallbacks fallbacks = new Fallbacks(store, alerts, meters, Clock.systemUTC());
   private final FallbackPublisher publisher =
-      new FallbackPublisher(
-          store, published::addAll, new SimpleMeterRegistry().counter("fallbacks"));
+      new FallbackPublisher(store, published::addAll, meters);
   private final Settling one = settling();
   private final Settling other = settling();
   private final OutboundMessage text = text();
@@ -169,6 +171,12 @@ class FallbacksTest {
     assertThat(told).extracting(StatusChange::attempt).containsExactly(0);
     assertThat(DATABASE.jdbc.sql("select cause from alert").query(String.class).list())
         .containsExactly("both_failed");
+    assertThat(counted("begun")).isEqualTo(1);
+    assertThat(counted("failed")).isEqualTo(1);
+  }
+
+  private double counted(String outcome) {
+    return registry.get("heliograph.dispatch.fallbacks").tag("outcome", outcome).counter().count();
   }
 
   @Test

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heliograph.dispatch.gates.Buckets.Lease;
 import dev.heliograph.dispatch.ledger.Route;
 import dev.heliograph.dispatch.ledger.TestLedger;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -103,6 +106,22 @@ class BucketsTest {
     assertThat(one.factor(route)).isBetween(0.58, 0.7);
     ageBy(Duration.ofSeconds(30));
     assertThat(one.factor(route)).isEqualTo(1);
+  }
+
+  @Test
+  void whatASenderMaySendIsShownToo() {
+    var settings = new GateSettings.Breaker(50, 20, 10, Duration.ofHours(1), 3);
+    var configured = new Gates.Configured(true, OptionalDouble.of(LIMIT));
+    var gates = new Gates(DATABASE.jdbc, new Breakers(settings, alert -> {}), configured);
+    var gauges = new LimitGauges(gates, one, Set.of(route));
+    var registry = new SimpleMeterRegistry();
+    gauges.bindTo(registry);
+    assertThat(registry.get("heliograph.dispatch.limit").gauge().value()).isEqualTo(LIMIT);
+    assertThat(registry.get("heliograph.dispatch.limit.left").gauge().value()).isEqualTo(1);
+    one.reserve(route, LIMIT, 1, 0);
+    one.slower(route);
+    gauges.run();
+    assertThat(registry.get("heliograph.dispatch.limit.left").gauge().value()).isBetween(0.7, 0.95);
   }
 
   private void ageBy(Duration time) {

@@ -140,6 +140,11 @@ class GatesTest {
       other.refused(MAIN, 21606);
     }
     assertThat(gates.pause(Target.sender(MAIN)).map(Pause::by)).contains(Pause.OURSELVES);
+    gates.pause(Target.provider("other"), "console", Optional.empty());
+    gates.pause(Target.sender(SALES), "console", Optional.empty());
+    assertThat(gates.pauses(true)).as("by Heliograph").isEqualTo(1);
+    assertThat(gates.pauses(false)).as("by people").isEqualTo(2);
+    gates.resume(Target.sender(SALES), "console");
     assertThat(gates.flow(SALES)).isEqualTo(Flow.FREE);
     assertThat(raised).extracting(Alert::cause).containsExactly("sender_refused:fake/main");
   }

@@ -24,6 +24,7 @@ import dev.heliograph.support.config.Secret;
 import dev.heliograph.support.kafka.OutgoingRecord;
 import dev.heliograph.support.kafka.Received;
 import dev.heliograph.support.personal.PersonalData;
+import dev.heliograph.support.trace.LaterSpans;
 import dev.heliograph.teststack.TestStack;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -32,6 +33,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -128,7 +130,10 @@ final class Instance {
             new AfterWriting(permits, successors, wakeUp, () -> {}),
             new OutcomeMeters(meters));
     var backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5), new Random(1));
-    var attempts = new Attempts(new ProviderMeters(meters, gateways, Clock.systemUTC()));
+    var attempts =
+        new Attempts(
+            new ProviderMeters(meters, gateways, Clock.systemUTC()),
+            new AttemptSpans(new LaterSpans(Optional::empty), Clock.systemUTC()));
     gates = gates(database, options);
     buckets = new Buckets(database.jdbc);
     var watch = new CallWatch(gates, buckets, new RefusedSenders(gates, alerts::add));

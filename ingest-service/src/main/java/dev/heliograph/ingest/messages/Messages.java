@@ -6,6 +6,7 @@ import dev.heliograph.contracts.event.SchemaCheck;
 import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.support.api.Caller;
 import dev.heliograph.support.problem.ProblemException;
+import dev.heliograph.support.trace.CurrentTrace;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,13 @@ public class Messages {
   private final MessageSettings settings;
   private final Clock clock;
   private final KeyMemory memory;
+  private final CurrentTrace trace;
 
-  Messages(KeyedEvents events, MessageSettings settings, Clock clock) {
+  Messages(KeyedEvents events, MessageSettings settings, Clock clock, CurrentTrace trace) {
     this.events = events;
     this.settings = settings;
     this.clock = clock;
+    this.trace = trace;
     this.memory = new KeyMemory(settings.rememberedKeys());
   }
 
@@ -61,6 +64,7 @@ public class Messages {
     data.put("messageId", messageId.toString());
     events.publish(
         eventOf(source, eventId, Map.of("requesthash", hash, "client", caller.name()), data), key);
+    trace.tag("heliograph.message", messageId.toString());
     log.atDebug().addKeyValue("messageId", messageId).log("message={} accepted", messageId);
     return new AcceptedMessage(messageId, eventId, key.value());
   }

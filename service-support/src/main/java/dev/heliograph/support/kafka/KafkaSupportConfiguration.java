@@ -1,12 +1,14 @@
 package dev.heliograph.support.kafka;
 
 import dev.heliograph.support.trace.CurrentTrace;
+import dev.heliograph.support.trace.LaterSpans;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -46,10 +48,17 @@ public class KafkaSupportConfiguration {
 
   @Bean
   CurrentTrace currentTrace(ObjectProvider<Tracer> tracer) {
-    // the bean is looked up once, by the first who needs it: a look-up at each record costs more
-    // than the rest
-    return new CurrentTrace(
-        SingletonSupplier.of(() -> Optional.ofNullable(tracer.getIfAvailable()))::obtain);
+    return new CurrentTrace(once(tracer));
+  }
+
+  @Bean
+  LaterSpans laterSpans(ObjectProvider<Tracer> tracer) {
+    return new LaterSpans(once(tracer));
+  }
+
+  /** Looked up by the first who needs it: a look-up at each record costs more than the rest. */
+  private static Supplier<Optional<Tracer>> once(ObjectProvider<Tracer> tracer) {
+    return SingletonSupplier.of(() -> Optional.ofNullable(tracer.getIfAvailable()))::obtain;
   }
 
   @Bean

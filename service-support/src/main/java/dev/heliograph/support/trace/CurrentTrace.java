@@ -19,6 +19,15 @@ public final class CurrentTrace {
     return tracer.get().flatMap(CurrentTrace::spanOf).map(CurrentTrace::parentOf);
   }
 
+  /** Says something of the request's span, where that is recorded; no personal data. */
+  public void tag(String key, String value) {
+    tracer
+        .get()
+        .flatMap(CurrentTrace::spanOf)
+        .filter(span -> Boolean.TRUE.equals(span.context().sampled()))
+        .ifPresent(span -> span.tag(key, value));
+  }
+
   private static Optional<Span> spanOf(Tracer tracer) {
     return Optional.ofNullable(tracer.currentSpan());
   }

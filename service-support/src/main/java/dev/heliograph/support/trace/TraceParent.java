@@ -71,6 +71,11 @@ public record TraceParent(String value) {
     return value.substring(36, 52);
   }
 
+  /** Whether whoever began it wants its spans recorded. */
+  public boolean isSampled() {
+    return (Character.digit(value.charAt(LENGTH - 1), 16) & 1) == 1;
+  }
+
   public byte[] bytes() {
     return value.getBytes(US_ASCII);
   }

@@ -27,8 +27,8 @@ public final class Texts {
     this.apiKey = apiKey;
   }
 
-  /** The same client, that asks another instance of ingest. */
-  public Texts at(String otherIngestUrl) {
+  /** The same by another instance of ingest. */
+  public Texts through(String otherIngestUrl) {
     return new Texts(otherIngestUrl, statusUrl, apiKey);
   }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A process like another one of the stack, but for its port. Its copy is read from {@code /proc}.
@@ -20,7 +21,12 @@ public final class SecondInstance implements AutoCloseable {
     this.port = port;
   }
 
-  static SecondInstance of(long pid, String portVariable, Path log) {
+  /**
+   * Starts it.
+   *
+   * @param changes variables that it has otherwise
+   */
+  static SecondInstance of(long pid, String portVariable, Map<String, String> changes, Path log) {
     int port = FreePorts.drawOne();
     Path like = Path.of("/proc", Long.toString(pid));
     try {
@@ -31,6 +37,7 @@ public final class SecondInstance implements AutoCloseable {
         int equals = variable.indexOf('=');
         builder.environment().put(variable.substring(0, equals), variable.substring(equals + 1));
       }
+      builder.environment().putAll(changes);
       builder.environment().put(portVariable, Integer.toString(port));
       builder.redirectErrorStream(true).redirectOutput(log.toFile());
       return new SecondInstance(builder.start(), port);
@@ -43,12 +50,12 @@ public final class SecondInstance implements AutoCloseable {
     return List.of(new String(Files.readAllBytes(file), UTF_8).split("\0"));
   }
 
-  int port() {
-    return port;
-  }
-
   public String url() {
     return "http://localhost:" + port;
+  }
+
+  int port() {
+    return port;
   }
 
   @Override

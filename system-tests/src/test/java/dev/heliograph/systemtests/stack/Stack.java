@@ -185,9 +185,14 @@ public final class Stack implements AutoCloseable {
 
   /** Starts a second instance of a service beside the one that runs; returns when it is ready. */
   public SecondInstance startBeside(Part part) {
+    return startBeside(part, Map.of());
+  }
+
+  /** The same with some variables changed. */
+  public SecondInstance startBeside(Part part, Map<String, String> changes) {
     var process = process(part).orElseThrow(() -> new IllegalStateException(part + " is not up"));
     Path log = data.resolve("log").resolve(part.label() + "-beside.log");
-    var second = SecondInstance.of(process.pid(), part.name() + "_PORT", log);
+    var second = SecondInstance.of(process.pid(), part.name() + "_PORT", changes, log);
     try {
       await("a second " + part.label() + " is ready")
           .atMost(READY_WITHIN)

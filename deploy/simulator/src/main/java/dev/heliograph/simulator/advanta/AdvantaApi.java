@@ -1,10 +1,12 @@
 package dev.heliograph.simulator.advanta;
 
+import dev.heliograph.simulator.faults.Ending;
 import dev.heliograph.simulator.messages.Message;
 import dev.heliograph.simulator.messages.MessageRequest;
 import dev.heliograph.simulator.messages.MessageStore;
 import dev.heliograph.simulator.messages.Provider;
 import dev.heliograph.simulator.messages.Sender;
+import dev.heliograph.simulator.optout.OptOuts;
 import dev.heliograph.simulator.requests.Taking;
 import dev.heliograph.simulator.requests.Tally.Kind;
 import dev.heliograph.simulator.web.Answer;
@@ -13,6 +15,7 @@ import dev.heliograph.simulator.web.Routes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -26,13 +29,20 @@ import tools.jackson.databind.json.JsonMapper;
 public final class AdvantaApi implements Routes {
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{6,14}");
 
+  /** Told apart from other endings by Twilio's code for the same. */
+  private static final Ending STOPPED = new Ending("undelivered", 21610);
+
+  private static final String BLOCKED = "SenderName Blacklisted";
+
   private final JsonMapper json = new JsonMapper();
   private final Taking taking;
   private final MessageStore store;
+  private final OptOuts optOuts;
 
-  public AdvantaApi(Taking taking, MessageStore store) {
+  public AdvantaApi(Taking taking, MessageStore store, OptOuts optOuts) {
     this.taking = taking;
     this.store = store;
+    this.optOuts = optOuts;
   }
 
   @Override
@@ -114,10 +124,14 @@ public final class AdvantaApi implements Routes {
     return switch (message.status()) {
       case SENT -> Optional.of("SentToNetwork");
       case DELIVERED -> Optional.of("DeliveredToTerminal");
-      case UNDELIVERED -> Optional.of("AbsentSubscriber");
+      case UNDELIVERED -> Optional.of(isStopped(message) ? BLOCKED : "AbsentSubscriber");
       case FAILED -> Optional.of("DeliveryImpossible");
       default -> Optional.empty();
     };
+  }
+
+  private static boolean isStopped(Message message) {
+    return Objects.equals(message.progress().errorCode(), STOPPED.errorCode());
   }
 
   private Answer refused(int code, String description) {
@@ -135,6 +149,15 @@ public final class AdvantaApi implements Routes {
   }
 
   private final class Words implements Taking.Words {
+    /** Advanta takes it all the same: the receipt tells that the person has blocked the sender. */
+    @Override
+    public Optional<Ending> ending(MessageRequest request) {
+      String sender = Optional.ofNullable(request.sender().from()).orElse("");
+      return optOuts.blocks(request.to(), Provider.ADVANTA.stoppedBy(sender))
+          ? Optional.of(STOPPED)
+          : Optional.empty();
+    }
+
     @Override
     public Answer taken(Message message, Runnable afterwards) {
       Map<String, Object> response =

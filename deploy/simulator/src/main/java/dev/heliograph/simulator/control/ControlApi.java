@@ -13,6 +13,8 @@ import dev.heliograph.simulator.web.Answer;
 import dev.heliograph.simulator.web.Call;
 import dev.heliograph.simulator.web.Form;
 import dev.heliograph.simulator.web.Routes;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,13 +79,24 @@ public final class ControlApi implements Routes {
 
   private Answer messages(Call call) {
     return switch (call.method()) {
-      case "GET" -> json(200, accepted(call).stream().map(MessageView::of).toList());
+      case "GET" -> {
+        List<Message> accepted = accepted(call);
+        yield new Answer.Streamed(out -> write(accepted, out));
+      }
       case "DELETE" -> {
         tools.store().clear();
         yield Answer.empty(204);
       }
       default -> notAllowed(call);
     };
+  }
+
+  private void write(List<Message> messages, OutputStream out) throws IOException {
+    try (var array = json.writer().writeValuesAsArray(out)) {
+      for (Message message : messages) {
+        array.write(MessageView.of(message));
+      }
+    }
   }
 
   /** Newest first. */

@@ -14,6 +14,7 @@ public record Faults(
     Callbacks callbacks,
     Statuses statuses,
     Lists lists,
+    Connections connections,
     OptOut optOut) {
   public static final Faults NONE =
       new Faults(
@@ -22,7 +23,14 @@ public record Faults(
           new Callbacks(true, true, Span.NONE, 1, false, false),
           new Statuses(new Span(30, 30), Ending.DELIVERED, Map.of()),
           new Lists(0, 0),
+          new Connections(0),
           OptOut.STANDARD);
+
+  /** The same, but that every text ends so. */
+  Faults ending(Ending ending) {
+    var all = new Statuses(statuses.stepMs(), ending, Map.of());
+    return new Faults(seed, answers, callbacks, all, lists, connections, optOut);
+  }
 
   /**
    * How requests are answered. The shares (0 to 1) are of creates, and of those one may be met by
@@ -116,6 +124,20 @@ public record Faults(
       Answers.share("lists.unavailable", unavailable);
       if (lagMs < 0 || lagMs > 600_000) {
         throw new IllegalArgumentException("lagMs is 0 to 600000 milliseconds");
+      }
+    }
+  }
+
+  /**
+   * Whether anybody listens.
+   *
+   * @param refused the share (0 to 0.9) of each second in which connections are refused; never all
+   *     of it, since it is taken back through a connection, too
+   */
+  public record Connections(double refused) {
+    public Connections {
+      if (!(refused >= 0 && refused <= 0.9)) {
+        throw new IllegalArgumentException("connections.refused is a share from 0 to 0.9");
       }
     }
   }

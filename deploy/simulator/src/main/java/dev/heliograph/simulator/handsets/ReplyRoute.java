@@ -2,6 +2,8 @@ package dev.heliograph.simulator.handsets;
 
 import dev.heliograph.simulator.inbound.InboundTexts;
 import dev.heliograph.simulator.messages.Message;
+import dev.heliograph.simulator.messages.MessageRequest;
+import dev.heliograph.simulator.messages.Provider;
 import dev.heliograph.simulator.web.Answer;
 import dev.heliograph.simulator.web.Call;
 import dev.heliograph.simulator.web.Problems;
@@ -93,7 +95,7 @@ public final class ReplyRoute {
           "invalid_sender",
           "to is a number or a short code; a sender's name takes no answer.");
     }
-    Message message = inbound.receive(number, to, service(number, to), text);
+    Message message = inbound.receive(number, ours(number, to), text);
     return Answer.json(201, json.writeValueAsString(handsets.view(message)));
   }
 
@@ -101,11 +103,19 @@ public final class ReplyRoute {
     return handsets.senders(number).stream().findFirst().orElse(ours.number());
   }
 
-  private Optional<String> service(String number, String to) {
-    Optional<Message> newest = handsets.newestWith(number, to);
-    if (newest.isPresent()) {
-      return Optional.ofNullable(newest.get().request().sender().service());
-    }
-    return to.equals(ours.number()) ? ours.service() : Optional.empty();
+  private InboundTexts.Ours ours(String number, String to) {
+    return handsets
+        .newestWith(number, to)
+        .map(Message::request)
+        .map(newest -> new InboundTexts.Ours(to, service(newest), newest.sender().provider()))
+        .orElseGet(() -> new InboundTexts.Ours(to, serviceOf(to), Provider.TWILIO));
+  }
+
+  private static Optional<String> service(MessageRequest request) {
+    return Optional.ofNullable(request.sender().service());
+  }
+
+  private Optional<String> serviceOf(String number) {
+    return number.equals(ours.number()) ? ours.service() : Optional.empty();
   }
 }

@@ -9,6 +9,7 @@ import dev.heliograph.simulator.messages.Direction;
 import dev.heliograph.simulator.messages.Message;
 import dev.heliograph.simulator.messages.MessageRequest;
 import dev.heliograph.simulator.messages.MessageStore;
+import dev.heliograph.simulator.messages.Provider;
 import dev.heliograph.simulator.messages.Sender;
 import dev.heliograph.simulator.optout.Keyword;
 import dev.heliograph.simulator.optout.OptOuts;
@@ -42,6 +43,18 @@ public final class InboundTexts implements AutoCloseable {
       Deliveries deliveries,
       Consumer<String> changed) {}
 
+  /**
+   * Whom a phone writes to.
+   *
+   * @param service the Messaging Service that the number belongs to
+   */
+  public record Ours(String number, Optional<String> service, Provider provider) {
+    @Override
+    public String toString() {
+      return "Ours[" + provider + "]"; // no number
+    }
+  }
+
   public InboundTexts(Account account, Tools tools) {
     this.account = account;
     this.tools = tools;
@@ -49,18 +62,18 @@ public final class InboundTexts implements AutoCloseable {
   }
 
   /**
-   * Receives a text; the filter acts at once, the webhook is told in the background.
-   *
-   * @param to our number
-   * @param service the Messaging Service that the number belongs to
+   * Receives a text; the filter acts at once. The webhook is told in the background, where the
+   * number is Twilio's: the others have none here.
    */
-  public Message receive(String handset, String to, Optional<String> service, String text) {
-    var sender = new Sender(handset, service.orElse(null), Direction.INBOUND);
-    Message message = tools.store().accept(request(to, sender, text));
+  public Message receive(String handset, Ours ours, String text) {
+    var sender =
+        new Sender(handset, ours.service().orElse(null), Direction.INBOUND, ours.provider());
+    Message message = tools.store().accept(request(ours.number(), sender, text));
     Optional<Keyword> keyword = keyword(text);
     keyword.ifPresent(word -> filter(word, message));
-    setDelivery(message, webhook.isPresent() ? Delivery.PENDING : Delivery.NO_WEBHOOK);
-    webhook.ifPresent(it -> threads.execute(() -> tell(it, message, keyword)));
+    Optional<InboundWebhook> told = webhook.filter(it -> ours.provider() == Provider.TWILIO);
+    setDelivery(message, told.isPresent() ? Delivery.PENDING : Delivery.NO_WEBHOOK);
+    told.ifPresent(it -> threads.execute(() -> tell(it, message, keyword)));
     return message;
   }
 
@@ -73,14 +86,15 @@ public final class InboundTexts implements AutoCloseable {
   }
 
   private void filter(Keyword keyword, Message message) {
-    if (tools.optOuts().apply(keyword, message.handset(), sender(message))) {
+    boolean answers = tools.optOuts().apply(keyword, message.handset(), sender(message));
+    if (answers && message.provider() == Provider.TWILIO) {
       reply(message, keyword.answer());
     }
   }
 
   private static String sender(Message inbound) {
     String service = inbound.request().sender().service();
-    return service == null ? inbound.request().to() : service;
+    return inbound.provider().stoppedBy(service == null ? inbound.request().to() : service);
   }
 
   private void reply(Message inbound, String text) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 public final class ErrorTexts {
   private static final Map<Integer, String> TEXTS =
       Map.of(
+          21610, "Attempt to send to unsubscribed recipient",
           30001, "Queue overflow",
           30002, "Account suspended",
           30003, "Unreachable destination handset",

@@ -11,6 +11,8 @@ import java.util.Optional;
  */
 public record Message(
     String sid, long sequence, MessageRequest request, Instant created, Progress progress) {
+  /** Its own objects, numbers and id, and the entries of two maps. Counted generously. */
+  private static final int BESIDE_ITS_WORDS = 700;
 
   static Message accepted(MessageRequest request, long sequence, Instant now) {
     Status status = request.initialStatus();
@@ -52,6 +54,12 @@ public record Message(
 
   public Message with(Progress changed) {
     return new Message(sid, sequence, request, created, changed);
+  }
+
+  /** About what it takes in memory, with its places in the store: words are two bytes each. */
+  long bytes() {
+    String callback = request.statusCallback();
+    return BESIDE_ITS_WORDS + 2L * body().length() + (callback == null ? 0 : callback.length());
   }
 
   /** Without its words, as an update with an empty body asks. */

@@ -14,23 +14,27 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * The accepted messages, in memory and bounded: when it is full, the oldest that has settled goes.
- * Safe for many threads; every operation is short and holds one lock.
+ * The accepted messages, in memory and bounded, by number and by bytes: when it is full, the oldest
+ * that have settled go. Safe for many threads; every operation is short and holds one lock.
  */
 public final class MessageStore {
   /** How far from the oldest a settled one is looked for; then the oldest goes as it is. */
   private static final int LOOKED_AT = 1_000;
 
-  private final int capacity;
+  private final Bounds bounds;
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final LinkedHashMap<String, Message> bySid = new LinkedHashMap<>();
   private final Map<String, LinkedHashSet<String>> sidsByNumber = new HashMap<>();
   private volatile MessageWatcher watcher = MessageWatcher.NOBODY;
   private long sequence;
+  private long bytes;
 
-  public MessageStore(int capacity, Clock clock) {
-    this.capacity = capacity;
+  /** How much is kept at most: messages, and what they take, as {@link Message#bytes} has it. */
+  public record Bounds(int messages, long bytes) {}
+
+  public MessageStore(Bounds bounds, Clock clock) {
+    this.bounds = bounds;
     this.clock = clock;
   }
 
@@ -47,11 +51,12 @@ public final class MessageStore {
   private Message add(MessageRequest request) {
     lock.lock();
     try {
-      if (bySid.size() >= capacity) {
+      var message = Message.accepted(request, ++sequence, clock.instant());
+      while (!bySid.isEmpty() && !hasRoomFor(message)) {
         remove(oldestSettled());
       }
-      var message = Message.accepted(request, ++sequence, clock.instant());
       bySid.put(message.sid(), message);
+      bytes += message.bytes();
       index(request.to(), message.sid());
       if (message.isInbound()) { // under both, since it is looked for as Twilio does and by phone
         index(message.handset(), message.sid());
@@ -60,6 +65,10 @@ public final class MessageStore {
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean hasRoomFor(Message message) {
+    return bySid.size() < bounds.messages() && bytes + message.bytes() <= bounds.bytes();
   }
 
   private void index(String number, String sid) {
@@ -93,11 +102,17 @@ public final class MessageStore {
     Optional<Message> changed;
     lock.lock();
     try {
-      changed = Optional.ofNullable(bySid.computeIfPresent(sid, (key, old) -> change.apply(old)));
+      changed = Optional.ofNullable(bySid.computeIfPresent(sid, (key, old) -> change(old, change)));
     } finally {
       lock.unlock();
     }
     watcher.changed(sid);
+    return changed;
+  }
+
+  private Message change(Message old, UnaryOperator<Message> change) {
+    Message changed = change.apply(old);
+    bytes += changed.bytes() - old.bytes(); // its words may have been taken out
     return changed;
   }
 
@@ -120,6 +135,7 @@ public final class MessageStore {
 
   private void remove(Message message) {
     bySid.remove(message.sid());
+    bytes -= message.bytes();
     unindex(message.request().to(), message.sid());
     if (message.isInbound()) {
       unindex(message.handset(), message.sid());
@@ -139,6 +155,7 @@ public final class MessageStore {
     lock.lock();
     try {
       bySid.clear();
+      bytes = 0;
       sidsByNumber.clear();
     } finally {
       lock.unlock();

@@ -13,6 +13,14 @@ public enum Provider {
 
   private static final long IDS = 1_000_000_000_000L;
 
+  /**
+   * Whose texts end with a STOP to this sender: at Amazon those of the whole account, elsewhere
+   * those of the sender.
+   */
+  public String stoppedBy(String sender) {
+    return this == SNS ? "Amazon SNS" : sender;
+  }
+
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

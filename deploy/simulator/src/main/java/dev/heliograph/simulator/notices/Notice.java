@@ -21,6 +21,15 @@ public record Notice(
     Instant at,
     @Nullable String messageId) {
 
+  /** About what it takes in memory. */
+  long bytes() {
+    return 200 + 2L * (length(to) + length(from) + length(subject) + length(text));
+  }
+
+  private static int length(@Nullable String words) {
+    return words == null ? 0 : words.length();
+  }
+
   @Override
   public String toString() {
     return "Notice[" + order + ", " + channel + "]"; // neither address nor words

@@ -8,15 +8,17 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** The newest mails and chat messages. */
+/** The newest mails and chat messages, bounded by number and by bytes. */
 public final class Notices {
   private static final int KEPT = 1_000;
+  private static final long BYTES_KEPT = 8L * 1024 * 1024;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Notice> kept = new ArrayDeque<>();
   private final Clock clock;
   private final Runnable changed;
   private long order;
+  private long bytes;
 
   /**
    * Keeps nothing yet.
@@ -33,17 +35,18 @@ public final class Notices {
     static final Head NONE = new Head(null, null, null);
   }
 
-  /** Keeps it; the oldest makes room. */
+  /** Keeps it; the oldest make room. */
   void add(String channel, String to, Head head, String text) {
     Instant now = clock.instant();
     lock.lock();
     try {
-      if (kept.size() >= KEPT) {
-        kept.removeLast();
-      }
       kept.addFirst(
           new Notice(
               ++order, channel, to, head.from(), head.subject(), text, now, head.messageId()));
+      bytes += kept.getFirst().bytes();
+      while (kept.size() > KEPT || (bytes > BYTES_KEPT && kept.size() > 1)) {
+        bytes -= kept.removeLast().bytes();
+      }
     } finally {
       lock.unlock();
     }
@@ -64,6 +67,7 @@ public final class Notices {
     lock.lock();
     try {
       kept.clear();
+      bytes = 0;
     } finally {
       lock.unlock();
     }

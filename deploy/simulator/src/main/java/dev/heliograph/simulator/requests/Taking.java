@@ -1,6 +1,7 @@
 package dev.heliograph.simulator.requests;
 
 import dev.heliograph.simulator.delivery.Courses;
+import dev.heliograph.simulator.faults.Ending;
 import dev.heliograph.simulator.faults.FaultSwitch;
 import dev.heliograph.simulator.messages.Message;
 import dev.heliograph.simulator.messages.MessageRequest;
@@ -21,6 +22,11 @@ public final class Taking {
 
   /** How a provider says what became of a request. */
   public interface Words {
+    /** How this one ends in any case; absent: as the faults say. */
+    default Optional<Ending> ending(MessageRequest request) {
+      return Optional.empty();
+    }
+
     Answer taken(Message message, Runnable afterwards);
 
     /** An error of its own, after it took the text. */
@@ -58,15 +64,16 @@ public final class Taking {
   }
 
   private Answer answer(Kind fate, MessageRequest request, Words words, FaultSwitch.Active active) {
+    FaultSwitch.Active course = words.ending(request).map(active::ending).orElse(active);
     return switch (fate) {
       case NOT_TAKEN -> new Answer.Dropped(Answer.NOTHING);
       case TOO_MANY -> words.tooMany();
       case UNAVAILABLE -> words.unavailable();
-      case DROPPED -> new Answer.Dropped(begin(store.accept(request), active));
-      case FAILED -> words.failed(begin(store.accept(request), active));
+      case DROPPED -> new Answer.Dropped(begin(store.accept(request), course));
+      case FAILED -> words.failed(begin(store.accept(request), course));
       default -> {
         Message message = store.accept(request);
-        yield words.taken(message, begin(message, active));
+        yield words.taken(message, begin(message, course));
       }
     };
   }

@@ -4,6 +4,7 @@ import dev.heliograph.simulator.messages.Message;
 import dev.heliograph.simulator.messages.MessageRequest;
 import dev.heliograph.simulator.messages.Provider;
 import dev.heliograph.simulator.messages.Sender;
+import dev.heliograph.simulator.optout.OptOuts;
 import dev.heliograph.simulator.requests.Taking;
 import dev.heliograph.simulator.requests.Tally.Kind;
 import dev.heliograph.simulator.web.Answer;
@@ -29,9 +30,11 @@ public final class SnsApi implements Routes {
   private static final String ANYBODY = "NOTICE";
 
   private final Taking taking;
+  private final OptOuts optOuts;
 
-  public SnsApi(Taking taking) {
+  public SnsApi(Taking taking, OptOuts optOuts) {
     this.taking = taking;
+    this.optOuts = optOuts;
   }
 
   @Override
@@ -58,13 +61,16 @@ public final class SnsApi implements Routes {
     return SnsXml.error(400, "InvalidAction", "Only Publish is played here.");
   }
 
-  private static Optional<Answer> refusal(Form form) {
-    boolean number = form.text("PhoneNumber").filter(n -> NUMBER.matcher(n).matches()).isPresent();
+  private Optional<Answer> refusal(Form form) {
+    String number = form.find("PhoneNumber").orElse("");
     int length = form.find("Message").orElse("").length();
-    return number && length > 0 && length <= LONGEST
-        ? Optional.empty()
-        : Optional.of(
-            SnsXml.error(400, "InvalidParameter", "Invalid parameter: PhoneNumber or Message"));
+    if (!NUMBER.matcher(number).matches() || length == 0 || length > LONGEST) {
+      return Optional.of(
+          SnsXml.error(400, "InvalidParameter", "Invalid parameter: PhoneNumber or Message"));
+    }
+    return optOuts.blocks(number, Provider.SNS.stoppedBy(""))
+        ? Optional.of(SnsXml.error(400, "OptedOut", "The phone number is opted out."))
+        : Optional.empty();
   }
 
   private static MessageRequest request(Form form) {

@@ -30,7 +30,15 @@ public sealed interface Answer {
   /** Server-sent events, until the listener goes. */
   record Events(Source source, Runnable afterwards) implements Answer {}
 
-  /** Writes events as they come. */
+  /** JSON that may be too long to be held whole: it is written as it is made. */
+  record Streamed(Source source) implements Answer {
+    @Override
+    public Runnable afterwards() {
+      return NOTHING;
+    }
+  }
+
+  /** Writes a body, be it events as they come. */
   @FunctionalInterface
   interface Source {
     void writeTo(OutputStream out) throws IOException, InterruptedException;

@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -15,6 +17,7 @@ import java.util.concurrent.Executors;
 public final class WebServer implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(WebServer.class.getName());
   private static final int LARGEST_BODY = 256 * 1024;
+  private static final int MOST_SECONDS_TO_END = 2;
   private static final int BACKLOG = 1_024;
   private static final String JSON = "application/json; charset=utf-8";
   private static final String XML = "text/xml; charset=utf-8";
@@ -28,7 +31,11 @@ public final class WebServer implements AutoCloseable {
   }
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final HttpServer server;
+  private final Set<Thread> eventStreams = ConcurrentHashMap.newKeySet();
+  private final Map<String, Routes> routes;
+  private final InetSocketAddress address;
+  private HttpServer server;
+  private boolean closed;
 
   private static void set(String name, String value) {
     if (System.getProperty(name) == null) {
@@ -42,21 +49,48 @@ public final class WebServer implements AutoCloseable {
    * @throws UncheckedIOException if the address cannot be listened on
    */
   public WebServer(InetSocketAddress address, Map<String, Routes> routes) {
+    this.routes = Map.copyOf(routes);
+    this.server = started(address);
+    this.address = server.getAddress();
+  }
+
+  private HttpServer started(InetSocketAddress at) {
     try {
-      server = HttpServer.create(address, BACKLOG);
+      HttpServer fresh = HttpServer.create(at, BACKLOG);
+      routes.forEach((path, route) -> fresh.createContext(path, it -> handle(it, route)));
+      fresh.setExecutor(threads);
+      fresh.start();
+      return fresh;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    routes.forEach((path, route) -> server.createContext(path, it -> handle(it, route)));
-    server.setExecutor(threads);
-    server.start();
+  }
+
+  /**
+   * Stops to listen, so that connections are refused; returns when what is under way has ended, two
+   * seconds later at the latest.
+   */
+  synchronized void stopListening() {
+    eventStreams.forEach(Thread::interrupt); // they would not end by themselves
+    server.stop(MOST_SECONDS_TO_END);
+  }
+
+  /**
+   * Listens again, where it did before.
+   *
+   * @throws UncheckedIOException if somebody else has taken the port meanwhile
+   */
+  synchronized void listenAgain() {
+    if (!closed) {
+      server = started(address);
+    }
   }
 
   public int port() {
-    return server.getAddress().getPort();
+    return address.getPort();
   }
 
-  private static void handle(HttpExchange exchange, Routes routes) throws IOException {
+  private void handle(HttpExchange exchange, Routes routes) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
       if (body.length > LARGEST_BODY) {
@@ -87,11 +121,12 @@ public final class WebServer implements AutoCloseable {
         new String(body, StandardCharsets.UTF_8));
   }
 
-  private static void write(HttpExchange exchange, Answer answer)
+  private void write(HttpExchange exchange, Answer answer)
       throws IOException, InterruptedException {
     switch (answer) {
       case Answer.Reply(int status, String body, _) -> writeReply(exchange, status, body);
       case Answer.Document document -> writeDocument(exchange, document);
+      case Answer.Streamed(var source) -> writeStreamed(exchange, source);
       case Answer.Events(var source, _) -> writeEvents(exchange, source);
       case Answer.Dropped _ -> {} // closing an exchange without a response closes its connection
     }
@@ -105,12 +140,24 @@ public final class WebServer implements AutoCloseable {
     exchange.getResponseBody().write(bytes);
   }
 
-  private static void writeEvents(HttpExchange exchange, Answer.Source source)
+  private static void writeStreamed(HttpExchange exchange, Answer.Source source)
+      throws IOException, InterruptedException {
+    exchange.getResponseHeaders().set("Content-Type", JSON);
+    exchange.sendResponseHeaders(200, 0);
+    source.writeTo(exchange.getResponseBody());
+  }
+
+  private void writeEvents(HttpExchange exchange, Answer.Source source)
       throws IOException, InterruptedException {
     exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
     exchange.sendResponseHeaders(200, 0);
-    source.writeTo(exchange.getResponseBody());
+    eventStreams.add(Thread.currentThread());
+    try {
+      source.writeTo(exchange.getResponseBody());
+    } finally {
+      eventStreams.remove(Thread.currentThread());
+    }
   }
 
   private static void writeReply(HttpExchange exchange, int status, String body)
@@ -129,7 +176,8 @@ public final class WebServer implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     server.stop(0);
     threads.shutdownNow();
   }

@@ -5,6 +5,24 @@ const BASE = '/simulator';
 /** What the simulator says when it does not do what was asked. */
 export class Refused extends Error {}
 
+const TRIES = 5;
+const BETWEEN_TRIES_MILLIS = 300;
+
+/** What may be asked twice is asked again where nobody listens: it may be made to be away for moments. */
+async function asked(url, options) {
+  const tries = options.method === 'POST' ? 1 : TRIES;
+  for (let tried = 1; ; tried++) {
+    try {
+      return await fetch(url, options);
+    } catch (error) {
+      if (tried === tries) {
+        throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_TRIES_MILLIS));
+    }
+  }
+}
+
 async function call(method, path, body) {
   const options = { method };
   if (body !== undefined) {
@@ -13,7 +31,7 @@ async function call(method, path, body) {
   }
   let response;
   try {
-    response = await fetch(BASE + path, options);
+    response = await asked(BASE + path, options);
   } catch {
     throw new Refused('The simulator does not answer. Is it running?');
   }

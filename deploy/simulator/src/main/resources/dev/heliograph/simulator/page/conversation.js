@@ -94,7 +94,7 @@ function showStopped() {
   const notice = byId('stopped');
   notice.hidden = stopped.length === 0;
   notice.textContent = stopped.length === 0 ? ''
-    : `Opted out: texts from ${stopped.map(readable).join(', ')} are refused with 21610. START lifts it.`;
+    : `Opted out: texts from ${stopped.map(readable).join(', ')} do not arrive (Twilio: 21610). START lifts it.`;
 }
 
 function showSenders(senders) {

@@ -33,6 +33,9 @@ const SECTIONS = [
     share('answers.tooManyRequests', 'Refuse with 429', change),
     share('answers.unavailable', 'Refuse with 503', change),
   ]],
+  ['Connections', [
+    share('connections.refused', 'Refuse them (of the time, at most 90)', change),
+  ]],
   ['Status reports', [
     toggle('callbacks.enabled', 'Send none', change, true),
     toggle('callbacks.shuffled', 'Out of order', change),
