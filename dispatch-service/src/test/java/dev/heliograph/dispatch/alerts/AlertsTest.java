@@ -8,6 +8,7 @@ import dev.heliograph.contracts.event.DomainEvent;
 import dev.heliograph.contracts.event.EventCodec;
 import dev.heliograph.contracts.event.EventSchemas;
 import dev.heliograph.contracts.event.SchemaCheck;
+import dev.heliograph.contracts.message.Channel;
 import dev.heliograph.dispatch.ledger.TestLedger;
 import dev.heliograph.support.kafka.OutgoingRecord;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -18,6 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One alert for each cause within the interval, by however many instances. */
 class AlertsTest {
@@ -93,6 +96,21 @@ class AlertsTest {
     assertThat(published.getFirst().topic()).isEqualTo(Topics.EVENTS);
     assertThat(event.data().path("failing").asString()).isEqualTo("sms");
     assertThat(event.data().path("message").asString()).isEqualTo("nobody answers");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "smtp, EMAIL",
+    "slack, SLACK",
+    "discord, DISCORD",
+    "twilio, SMS",
+    "sns, SMS",
+    "advanta, SMS"
+  })
+  void whatIsToldOfAProviderIsNotToldByItsOwnChannel(String provider, Channel channel) {
+    one.raise(Alert.of(provider, "provider_down:" + provider, "nobody answers"));
+    one.run();
+    assertThat(events().getFirst().data().path("failing").asString()).isEqualTo(channel.word());
   }
 
   private List<String> causes() {

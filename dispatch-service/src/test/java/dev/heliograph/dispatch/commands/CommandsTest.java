@@ -2,6 +2,7 @@ package dev.heliograph.dispatch.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import dev.heliograph.contracts.command.CancelRequested;
 import dev.heliograph.contracts.command.Command.Asked;
@@ -58,13 +59,17 @@ class CommandsTest {
           new SilentTeller());
 
   private Commands commandsOf(Owner owner, CommandTeller teller) {
+    return commandsOf(owner, teller, Duration.ZERO);
+  }
+
+  private Commands commandsOf(Owner owner, CommandTeller teller, Duration patience) {
     var rows = new CommandedRows(DATABASE.jdbc, owner);
     return new Commands(
         new Commands.Ledger(rows, DATABASE.transactions, DATABASE.unreported()),
         new Ruling(Clock.systemUTC()),
         teller,
         new CommandMeter(meters),
-        Duration.ZERO);
+        patience);
   }
 
   @AfterEach
@@ -241,6 +246,33 @@ class CommandsTest {
         each.get();
       }
     }
+  }
+
+  /** Status has read the report that dispatch is about to read. */
+  @Test
+  void retryAheadOfItsFailureWaitsForIt() throws InterruptedException {
+    MessageId id = sending();
+    report(id, 1, MessageStatus.SENT, Optional.empty());
+    Commands patient = commandsOf(owner, told, Duration.ofSeconds(30));
+    Thread asking = Thread.ofPlatform().start(() -> patient.carryOut(List.of(retry(id, 1))));
+    await()
+        .until(
+            () ->
+                asking.getState() == Thread.State.TIMED_WAITING
+                    || asking.getState() == Thread.State.TERMINATED);
+    report(id, 1, MessageStatus.UNDELIVERED, Optional.of(NOT_REGISTERED));
+    asking.join();
+    assertThat(codes()).containsExactly("retry_requested");
+    assertThat(due()).hasSize(1);
+  }
+
+  @Test
+  void retryOfWhatDoesNotFailIsRefusedOnceItHasWaited() {
+    MessageId id = sending();
+    report(id, 1, MessageStatus.SENT, Optional.empty());
+    commandsOf(owner, told, Duration.ofMillis(1)).carryOut(List.of(retry(id, 1)));
+    assertThat(codes()).containsExactly("refused");
+    assertThat(lastDetail()).isEqualTo("the provider has it");
   }
 
   @Test

@@ -19,7 +19,6 @@ final class RetryRules {
 
   static final Duration BETWEEN_RETRIES = Duration.ofSeconds(60);
 
-  private static final Duration CODE_USEFUL = Duration.ofMinutes(10);
   private static final Duration USEFUL_FOR_A_DAY = Duration.ofDays(1);
   private static final Duration USEFUL = Duration.ofDays(3);
 
@@ -92,7 +91,7 @@ final class RetryRules {
   static Optional<Instant> usefulUntil(Known known, Instant now) {
     Category category = known.traits().category().orElse(Category.TRANSACTIONAL);
     return switch (category) {
-      case AUTHENTICATION -> Optional.of(now.plus(CODE_USEFUL));
+      case AUTHENTICATION -> Optional.empty(); // never tried again: its words are not kept
       case MARKETING, ALERT -> Optional.of(now.plus(USEFUL_FOR_A_DAY));
       case REMINDER -> known.traits().notAfter().filter(now::isBefore);
       case TRANSACTIONAL -> Optional.of(now.plus(USEFUL));
