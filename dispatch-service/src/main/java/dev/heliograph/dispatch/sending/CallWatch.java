@@ -46,17 +46,33 @@ final class CallWatch {
   }
 
   private void tell(Ready ready, SendOutcome outcome, Duration took) {
-    Breakers breakers = gates.breakers();
-    String provider = ready.route().provider();
     switch (outcome) { // no default: a new outcome must not compile until it is handled
-      case Accepted _ -> breakers.answered(provider, took);
+      case Accepted _ -> answered(ready, took);
       case Rejected(var code) -> {
-        breakers.answered(provider, took);
+        answered(ready, took);
         refusedBy(ready.route(), code);
       }
       case NotSent notSent -> notSent(ready, notSent, took);
-      case Uncertain _ -> breakers.failed(provider, took);
+      case Uncertain _ -> failed(ready, took);
       case NotBegun _ -> returnProbe(ready.route(), ready.probe());
+    }
+  }
+
+  private void answered(Ready ready, Duration took) {
+    Breakers breakers = gates.breakers();
+    if (ready.probe()) {
+      breakers.probeAnswered(ready.route().provider(), took);
+    } else {
+      breakers.answered(ready.route().provider(), took);
+    }
+  }
+
+  private void failed(Ready ready, Duration took) {
+    Breakers breakers = gates.breakers();
+    if (ready.probe()) {
+      breakers.probeFailed(ready.route().provider(), took);
+    } else {
+      breakers.failed(ready.route().provider(), took);
     }
   }
 
@@ -72,15 +88,15 @@ final class CallWatch {
   private void notSent(Ready ready, NotSent notSent, Duration took) {
     Route route = ready.route();
     switch (notSent.cause()) {
-      case UNREACHABLE, UNAVAILABLE -> gates.breakers().failed(route.provider(), took);
+      case UNREACHABLE, UNAVAILABLE -> failed(ready, took);
       case UNREADABLE, NO_PROVIDER -> returnProbe(route, ready.probe());
-      case CREDENTIALS -> gates.breakers().answered(route.provider(), took);
+      case CREDENTIALS -> answered(ready, took);
       case THROTTLED -> {
-        gates.breakers().answered(route.provider(), took);
+        answered(ready, took);
         slower(route);
       }
       case REFUSED_FOR_NOW -> {
-        gates.breakers().answered(route.provider(), took);
+        answered(ready, took);
         notSent.errorCode().ifPresent(code -> refusedBy(route, code));
       }
     }
