@@ -190,8 +190,7 @@ class FallbacksTest {
     var again =
         new AutomaticRetry(
             new Retries(DATABASE.jdbc, owner, 3),
-            "twilio",
-            row -> new ToldReports().uncertainAgain(row.id(), row.attempt()));
+            (row, provider) -> new ToldReports().uncertainAgain(row.id(), row.attempt()));
     return new Settling(
         new Standings(DATABASE.jdbc),
         DATABASE.transactions,
@@ -207,7 +206,7 @@ class FallbacksTest {
     TestLedger.claim(DATABASE.of(owner), owner, send);
     DATABASE
         .jdbc
-        .sql("update send set payload = :payload where message_id = :id")
+        .sql("update send set payload = :payload, route = 'twilio/main' where message_id = :id")
         .param("payload", ContractJson.write(message))
         .param("id", message.id().value())
         .update();
