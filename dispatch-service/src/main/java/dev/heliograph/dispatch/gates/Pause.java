@@ -12,4 +12,8 @@ import java.util.Optional;
 public record Pause(Instant since, String by, Optional<String> reason) {
   /** Paused by Heliograph itself, since the provider refuses the sender. */
   public static final String OURSELVES = "heliograph";
+
+  boolean isByOurselves() {
+    return by.equals(OURSELVES);
+  }
 }

@@ -11,6 +11,7 @@ import dev.heliograph.dispatch.gates.Buckets;
 import dev.heliograph.dispatch.gates.GateSettings;
 import dev.heliograph.dispatch.gates.Gates;
 import dev.heliograph.dispatch.gates.RefusedSenders;
+import dev.heliograph.dispatch.ledger.MovableRows;
 import dev.heliograph.dispatch.ledger.Outcomes;
 import dev.heliograph.dispatch.ledger.Owner;
 import dev.heliograph.dispatch.ledger.Route;
@@ -74,6 +75,7 @@ final class Instance {
   final Backlog backlog;
   final Pacer.Parts pacing;
   final Pacers pacers;
+  final Detours detours;
   final Loops loops = new Loops(Duration.ofMillis(1));
   final List<Alert> alerts = new CopyOnWriteArrayList<>();
   private final Intake intake;
@@ -142,6 +144,8 @@ final class Instance {
     backlog = new Backlog(waiting::byLane, MOST_WAITING, alerts::add);
     var gate = new Gate(gates, routes, permits, unclear, options.startWithin());
     var outbox = new Outbox(routing, new Envelope(PERSONAL_DATA), sender);
+    var movable = new MovableRows(database.jdbc, owner);
+    detours = new Detours(movable, gates, routes, routing, outbox.envelope());
     var conflicts = new IdempotencyConflicts(ledger, reports, publisher);
     var starter = new Starter(owner, gate, outbox);
     pacing = new Pacer.Parts(gates, buckets, ledger, starter, permits);
