@@ -2,6 +2,7 @@ package dev.heliograph.dispatch.sending;
 
 import dev.heliograph.contracts.errors.ErrorExplanations;
 import dev.heliograph.contracts.errors.RetryClass;
+import dev.heliograph.contracts.message.Channel;
 import dev.heliograph.dispatch.gates.Breakers;
 import dev.heliograph.dispatch.gates.Buckets;
 import dev.heliograph.dispatch.gates.Gates;
@@ -13,12 +14,16 @@ import dev.heliograph.dispatch.sending.SendOutcome.NotSent;
 import dev.heliograph.dispatch.sending.SendOutcome.Rejected;
 import dev.heliograph.dispatch.sending.SendOutcome.Uncertain;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What calls tell of their provider and sender: to the breaker, the bucket and the switch. */
+/**
+ * What calls tell of their provider and sender: to the breaker, the bucket and the switch, and to
+ * people where it is lost what became of a message.
+ */
 final class CallWatch {
   private static final Logger log = LoggerFactory.getLogger(CallWatch.class);
 
@@ -29,11 +34,13 @@ final class CallWatch {
   private final Gates gates;
   private final Buckets buckets;
   private final RefusedSenders refused;
+  private final LostNotices lost;
 
-  CallWatch(Gates gates, Buckets buckets, RefusedSenders refused) {
+  CallWatch(Gates gates, Buckets buckets, RefusedSenders refused, LostNotices lost) {
     this.gates = gates;
     this.buckets = buckets;
     this.refused = refused;
+    this.lost = lost;
   }
 
   /** Never throws: the outcome is worth more than what it tells of others. */
@@ -53,7 +60,12 @@ final class CallWatch {
         refusedBy(ready.route(), code);
       }
       case NotSent notSent -> notSent(ready, notSent, took);
-      case Uncertain _ -> failed(ready, took);
+      case Uncertain _ -> {
+        failed(ready, took);
+        if (ready.message().to().channel() != Channel.SMS) {
+          lost.tell(List.of(ready.message().id()));
+        }
+      }
       case NotBegun _ -> returnProbe(ready.route(), ready.probe());
     }
   }

@@ -65,8 +65,13 @@ class GatePorts {
   }
 
   @Bean
-  CallWatch callWatch(Gates gates, Buckets buckets, RefusedSenders refused) {
-    return new CallWatch(gates, buckets, refused);
+  CallWatch callWatch(Gates gates, Buckets buckets, RefusedSenders refused, LostNotices lost) {
+    return new CallWatch(gates, buckets, refused, lost);
+  }
+
+  @Bean
+  LostNotices lostNotices(Alerts alerts) {
+    return new LostNotices(alerts);
   }
 
   @Bean

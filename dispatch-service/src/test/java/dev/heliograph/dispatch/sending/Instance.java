@@ -20,6 +20,7 @@ import dev.heliograph.dispatch.ledger.Standings;
 import dev.heliograph.dispatch.ledger.TestLedger;
 import dev.heliograph.dispatch.ledger.Transactions;
 import dev.heliograph.dispatch.ledger.WaitingRows;
+import dev.heliograph.dispatch.settling.ForGood;
 import dev.heliograph.dispatch.settling.Settling;
 import dev.heliograph.support.config.Secret;
 import dev.heliograph.support.kafka.OutgoingRecord;
@@ -133,7 +134,9 @@ final class Instance {
     var attempts = new Attempts(new ProviderMeters(meters, gateways, Clock.systemUTC()));
     gates = gates(database, options);
     buckets = new Buckets(database.jdbc);
-    var watch = new CallWatch(gates, buckets, new RefusedSenders(gates, alerts::add));
+    var watch =
+        new CallWatch(
+            gates, buckets, new RefusedSenders(gates, alerts::add), new LostNotices(alerts::add));
     var failover = new Failover(routing, 3);
     var judgement =
         new Sender.Judgement(new Verdict(backoff, 3), failover, reports, attempts, watch);
@@ -162,8 +165,8 @@ final class Instance {
                 database.transactions,
                 new SweepMeters(meters)),
             unclear,
-            reports,
-            publisher,
+            new Housekeeping.Telling(
+                reports, publisher, new LostNotices(alerts::add), ForGood.NOTHING),
             1);
     housekeeping.tick();
   }
