@@ -6,6 +6,7 @@ import dev.heliograph.dispatch.gates.GateSettings;
 import dev.heliograph.dispatch.gates.Gates;
 import dev.heliograph.dispatch.gates.RefusedSenders;
 import dev.heliograph.dispatch.gates.Senders;
+import dev.heliograph.dispatch.ledger.FullLanes;
 import dev.heliograph.dispatch.ledger.MovableRows;
 import dev.heliograph.dispatch.ledger.Owner;
 import dev.heliograph.dispatch.ledger.Route;
@@ -60,8 +61,9 @@ class GatePorts {
   }
 
   @Bean
-  Backlog backlog(WaitingRows waiting, GateSettings settings, Alerts alerts) {
-    return new Backlog(waiting::byLane, settings.mostWaiting(), alerts);
+  Backlog backlog(WaitingRows waiting, JdbcClient jdbc, GateSettings settings, Alerts alerts) {
+    var since = new FullLanes(jdbc);
+    return new Backlog(waiting::byLane, since::note, settings.mostWaiting(), alerts);
   }
 
   @Bean

@@ -11,6 +11,7 @@ import dev.heliograph.dispatch.gates.Buckets;
 import dev.heliograph.dispatch.gates.GateSettings;
 import dev.heliograph.dispatch.gates.Gates;
 import dev.heliograph.dispatch.gates.RefusedSenders;
+import dev.heliograph.dispatch.ledger.FullLanes;
 import dev.heliograph.dispatch.ledger.MovableRows;
 import dev.heliograph.dispatch.ledger.Outcomes;
 import dev.heliograph.dispatch.ledger.Owner;
@@ -144,7 +145,8 @@ final class Instance {
     unclear = new UnclearTurns(ledger, outcomes, Duration.ofSeconds(45));
     var waiting = new WaitingRows(database.jdbc, owner);
     routes = new KnownRoutes(waiting);
-    backlog = new Backlog(waiting::byLane, MOST_WAITING, alerts::add);
+    backlog =
+        new Backlog(waiting::byLane, new FullLanes(database.jdbc)::note, MOST_WAITING, alerts::add);
     var gate = new Gate(gates, routes, permits, unclear, options.startWithin());
     var outbox = new Outbox(routing, new Envelope(PERSONAL_DATA), sender);
     var movable = new MovableRows(database.jdbc, owner);
