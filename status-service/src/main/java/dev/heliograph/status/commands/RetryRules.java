@@ -26,7 +26,20 @@ final class RetryRules {
 
   /** What stands against it; absent where nothing does. */
   static Optional<Refusal> obstacle(Known known, Instant now) {
-    return tooSoon(known, now).or(() -> notFailed(known.status())).or(() -> permanent(known));
+    return tooSoon(known, now)
+        .or(() -> notFailed(known.status()))
+        .or(() -> permanent(known))
+        .or(() -> fellBack(known));
+  }
+
+  private static Optional<Refusal> fellBack(Known known) {
+    return known.traits().fellBack()
+        ? Optional.of(
+            Refusal.conflict(
+                "retry_fell_back",
+                "An e-mail went out in its place: a retry would say the same twice. Send it under"
+                    + " a new key if it is wanted all the same."))
+        : Optional.empty();
   }
 
   private static Optional<Refusal> tooSoon(Known known, Instant now) {

@@ -20,12 +20,9 @@ class RetryRulesTest {
   private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
   private static Known failed(Category category, Instant notAfter) {
+    var traits = new Traits(Optional.empty(), Optional.of(category), Optional.of(notAfter), false);
     return new Known(
-        new MessageId(UUID.randomUUID()),
-        MessageStatus.UNDELIVERED,
-        1,
-        new Traits(Optional.empty(), Optional.of(category), Optional.of(notAfter)),
-        Optional.empty());
+        new MessageId(UUID.randomUUID()), MessageStatus.UNDELIVERED, 1, traits, Optional.empty());
   }
 
   @Test
