@@ -43,7 +43,8 @@ public final class Deciders {
     return with(own, Set.of(Channel.values()));
   }
 
-  private static Decider with(Map<String, Recipient> own, Set<Channel> channels) {
+  /** With these addresses set, and these channels. */
+  static Decider with(Map<String, Recipient> own, Set<Channel> channels) {
     Templates templates = Templates.read("templates.yaml");
     var known =
         new Rules.Known(

@@ -108,8 +108,9 @@ public final class Commands {
   }
 
   private List<Decided> decide(List<Command> commands) {
+    Map<MessageId, Commanded> claimed = claimMissing(commands);
     Map<MessageId, Commanded> rows = lock(commands);
-    Map<MessageId, Commanded> claimed = claimMissing(commands, rows);
+    rows.keySet().removeAll(claimed.keySet());
     var decided = new ArrayList<Decided>();
     for (Command command : commands) {
       Decided one = decide(command, rows, claimed);
@@ -121,20 +122,19 @@ public final class Commands {
     return decided;
   }
 
-  /** Messages that are called back before they came. */
-  private Map<MessageId, Commanded> claimMissing(
-      List<Command> commands, Map<MessageId, Commanded> rows) {
-    Set<MessageId> missing =
+  /**
+   * Messages that are called back before they came. They are inserted before any row is locked: who
+   * waits for another's insert holds nothing that the other may wait for.
+   */
+  private Map<MessageId, Commanded> claimMissing(List<Command> commands) {
+    Set<MessageId> canceled =
         commands.stream()
             .filter(CancelRequested.class::isInstance)
             .map(Command::messageId)
-            .filter(id -> !rows.containsKey(id))
             .collect(Collectors.toCollection(TreeSet::new));
     var claimed = new HashMap<MessageId, Commanded>();
-    if (!missing.isEmpty()) {
-      ledger.rows().claimCanceled(missing).forEach(row -> claimed.put(row.id(), row));
-      missing.removeAll(claimed.keySet());
-      rows.putAll(ledger.rows().lock(missing));
+    if (!canceled.isEmpty()) {
+      ledger.rows().claimCanceled(canceled).forEach(row -> claimed.put(row.id(), row));
     }
     return claimed;
   }

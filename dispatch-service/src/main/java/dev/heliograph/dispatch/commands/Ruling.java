@@ -47,14 +47,17 @@ record Ruling(Clock clock) {
   }
 
   private Optional<String> obstacle(Commanded row, RetryRequested retry) {
-    if (row.known().delivered()) {
+    if (row.known().reached().delivered()) {
       return Optional.of("it has been delivered");
     }
     if (row.state() != SendState.FAILED && row.state() != SendState.REJECTED) {
       return Optional.of(standing(row.state()));
     }
-    if (row.known().flagged()) {
+    if (row.known().reached().flagged()) {
       return Optional.of("the provider may have it more than once");
+    }
+    if (row.known().reached().fellBack()) {
+      return Optional.of("an e-mail went out in its place");
     }
     Optional<ErrorExplanation> permanent = permanentFault(row);
     if (permanent.isPresent()) {

@@ -36,15 +36,25 @@ final class FallbackStore {
 
   /** Of these, the texts whose rows are FAILED, as they were sent. */
   List<OutboundMessage> failedTexts(Collection<MessageId> ids) {
+    return texts(ids, "FAILED");
+  }
+
+  /** Of these, the texts that have not been sent, as they were to be. */
+  List<OutboundMessage> unsentTexts(Collection<MessageId> ids) {
+    return texts(ids, "QUEUED", "WAITING", "UNCERTAIN");
+  }
+
+  private List<OutboundMessage> texts(Collection<MessageId> ids, String... states) {
     return jdbc
         .sql(
             """
             select message_id, payload from send
-            where message_id = any(cast(:ids as uuid[])) and state = 'FAILED' and channel = 'sms'
-              and not delivered and not flagged and payload is not null
+            where message_id = any(cast(:ids as uuid[])) and state = any(:states)
+              and channel = 'sms' and not delivered and not flagged and payload is not null
             order by message_id
             """)
         .param("ids", texts(ids))
+        .param("states", states)
         .query((row, number) -> read(id(row, "message_id"), row.getBytes("payload"), ledger))
         .list()
         .stream()

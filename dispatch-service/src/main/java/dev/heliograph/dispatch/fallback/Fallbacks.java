@@ -1,5 +1,6 @@
 package dev.heliograph.dispatch.fallback;
 
+import dev.heliograph.contracts.message.Category;
 import dev.heliograph.contracts.message.Handling;
 import dev.heliograph.contracts.message.Lane;
 import dev.heliograph.contracts.message.MessageId;
@@ -41,24 +42,44 @@ final class Fallbacks implements ForGood {
 
   @Override
   public List<StatusChange> failed(Collection<MessageId> messages) {
-    return begin(store.failedTexts(messages));
+    return begin(store.failedTexts(messages), "the text has failed for good");
   }
 
+  /**
+   * What tells of something that has happened is worth knowing later too; a reminder, a code or an
+   * offer is not.
+   */
   @Override
-  public List<StatusChange> refused(List<OutboundMessage> messages) {
-    var told = new ArrayList<>(begin(messages));
+  public List<StatusChange> expiring(Collection<MessageId> messages) {
+    List<OutboundMessage> texts =
+        store.unsentTexts(messages).stream()
+            .filter(text -> text.handling().category() == Category.TRANSACTIONAL)
+            .toList();
+    var told = new ArrayList<>(begin(texts, "the text could not be sent in time"));
     told.addAll(bothFailed(messages));
     return told;
   }
 
-  private List<StatusChange> begin(List<OutboundMessage> failed) {
-    return failed.stream()
+  @Override
+  public List<StatusChange> refused(List<OutboundMessage> messages) {
+    var told = new ArrayList<>(begin(messages, "the text has failed for good"));
+    told.addAll(
+        bothFailed(
+            messages.stream()
+                .filter(message -> message.handling().lane() == Lane.NOTICES)
+                .map(OutboundMessage::id)
+                .toList()));
+    return told;
+  }
+
+  private List<StatusChange> begin(List<OutboundMessage> texts, String why) {
+    return texts.stream()
         .sorted((one, other) -> one.id().compareTo(other.id()))
-        .flatMap(text -> begin(text).stream())
+        .flatMap(text -> begin(text, why).stream())
         .toList();
   }
 
-  private Optional<StatusChange> begin(OutboundMessage text) {
+  private Optional<StatusChange> begin(OutboundMessage text, String why) {
     return text.fallback()
         .map(other -> other.message(text.handling(), notAfter(text.handling()), text.origin()))
         .filter(mail -> store.begin(text.id(), mail))
@@ -67,8 +88,7 @@ final class Fallbacks implements ForGood {
                 told(
                     text.id(),
                     "fell_back",
-                    "the text has failed for good: an e-mail goes out instead, message "
-                        + mail.id()));
+                    why + ": an e-mail goes out instead, message " + mail.id()));
   }
 
   private Instant notAfter(Handling handling) {
@@ -76,13 +96,9 @@ final class Fallbacks implements ForGood {
     return useful.isAfter(handling.notAfter()) ? useful : handling.notAfter();
   }
 
-  private List<StatusChange> bothFailed(List<OutboundMessage> refused) {
-    List<MessageId> notices =
-        refused.stream()
-            .filter(message -> message.handling().lane() == Lane.NOTICES)
-            .map(OutboundMessage::id)
-            .toList();
-    Map<MessageId, MessageId> texts = notices.isEmpty() ? Map.of() : store.textsOf(notices);
+  /** Of these, the mails that stood for a text. */
+  private List<StatusChange> bothFailed(Collection<MessageId> ended) {
+    Map<MessageId, MessageId> texts = ended.isEmpty() ? Map.of() : store.textsOf(ended);
     if (texts.isEmpty()) {
       return List.of();
     }

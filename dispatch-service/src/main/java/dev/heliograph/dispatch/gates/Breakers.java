@@ -27,6 +27,7 @@ public final class Breakers {
   private static final Duration LONGEST_PROBE = Duration.ofMinutes(2);
 
   private final Map<String, CircuitBreaker> breakers = new ConcurrentHashMap<>();
+  private final Probes underWay = new Probes();
   private final CircuitBreakerConfig config;
   private final int probes;
   private final Alerts alerts;
@@ -68,6 +69,32 @@ public final class Breakers {
     of(provider).onError(took.toNanos(), TimeUnit.NANOSECONDS, new Down());
   }
 
+  /** The same of a call that was to show whether the provider is back. */
+  public void probeAnswered(String provider, Duration took) {
+    answered(provider, took);
+    probesEnded(provider, 1);
+  }
+
+  /** Such a call came back without an answer. */
+  public void probeFailed(String provider, Duration took) {
+    failed(provider, took);
+    probesEnded(provider, 1);
+  }
+
+  /**
+   * Where there are fewer texts than may try, those that did decide: else a provider that is seldom
+   * used would be in doubt for ever.
+   */
+  private void probesEnded(String provider, int count) {
+    CircuitBreaker breaker = of(provider);
+    if (underWay.ended(provider, count) && breaker.getState() == State.HALF_OPEN) {
+      CircuitBreaker.Metrics seen = breaker.getMetrics();
+      if (seen.getNumberOfSuccessfulCalls() > 0 && seen.getNumberOfFailedCalls() == 0) {
+        breaker.transitionToClosedState();
+      }
+    }
+  }
+
   public Standing standing(String provider) {
     return standing(of(provider).getState());
   }
@@ -87,6 +114,7 @@ public final class Breakers {
     while (taken < probes && breaker.getState() != State.CLOSED && breaker.tryAcquirePermission()) {
       taken++;
     }
+    underWay.begun(provider, taken);
     return taken;
   }
 
@@ -95,6 +123,7 @@ public final class Breakers {
     for (int i = 0; i < count; i++) {
       of(provider).releasePermission();
     }
+    probesEnded(provider, count);
   }
 
   private CircuitBreaker of(String provider) {
@@ -119,6 +148,7 @@ public final class Breakers {
                 "provider_down:" + provider,
                 provider + " does not answer. Its texts wait, and go out by themselves later."));
       }
+      case OPEN_TO_HALF_OPEN -> underWay.reset(provider);
       case HALF_OPEN_TO_CLOSED -> log.info("{} answers again: its texts go out", provider);
       default -> log.debug("{}: {}", provider, transition);
     }

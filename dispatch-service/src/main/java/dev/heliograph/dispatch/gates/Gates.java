@@ -63,6 +63,21 @@ public final class Gates {
     return !known.paused().isEmpty() && Target.over(route).anyMatch(known.paused()::containsKey);
   }
 
+  /** Whether its provider refuses this sender, so that we have paused it ourselves. */
+  public boolean isRefused(Route route) {
+    return pause(Target.sender(route)).filter(Pause::isByOurselves).isPresent();
+  }
+
+  /** Whether people, or the configuration, want its rows to wait where they are. */
+  public boolean isHeldByPeople(Route route) {
+    return !configured.enabled()
+        || Target.over(route).flatMap(target -> pause(target).stream()).anyMatch(Gates::isByPeople);
+  }
+
+  private static boolean isByPeople(Pause pause) {
+    return !pause.isByOurselves();
+  }
+
   /** Whether texts may be sent at all, by the configuration and the switch for everything. */
   public boolean sending() {
     return configured.enabled() && pause(Target.EVERYTHING).isEmpty();

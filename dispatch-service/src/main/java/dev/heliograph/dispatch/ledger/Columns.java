@@ -4,12 +4,15 @@ import dev.heliograph.contracts.message.MessageId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Columns of a set of rows as arrays, for statements that unnest them. */
 final class Columns {
@@ -43,6 +46,18 @@ final class Columns {
       values[i] = column.test(rows.get(i));
     }
     return values;
+  }
+
+  /** By whom these go or went. */
+  static Map<MessageId, Route> routes(JdbcClient jdbc, Collection<MessageId> ids) {
+    var routes = new HashMap<MessageId, Route>();
+    jdbc.sql("select message_id, route from send where message_id = any(cast(:ids as uuid[]))")
+        .param("ids", texts(ids, MessageId::toString))
+        .query(
+            row -> {
+              routes.put(messageId(row), Route.parse(row.getString("route")));
+            });
+    return routes;
   }
 
   static MessageId messageId(ResultSet row) throws SQLException {

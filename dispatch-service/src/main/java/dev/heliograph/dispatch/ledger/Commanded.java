@@ -18,19 +18,24 @@ public record Commanded(MessageId id, SendState state, int attempt, int byHand, 
    *
    * @param provider by whom it goes
    * @param words whether they are still there
-   * @param flagged the provider may have it more than once
    * @param errorCode the provider's code of the last refusal or failure
    */
   public record Known(
-      String provider,
-      boolean words,
-      boolean delivered,
-      boolean flagged,
-      Optional<Integer> errorCode) {}
+      String provider, boolean words, Reached reached, Optional<Integer> errorCode) {}
+
+  /**
+   * Whether the person has it, or may have it, already.
+   *
+   * @param flagged the provider may have it more than once
+   * @param fellBack a mail has gone out, or goes out, in its place
+   */
+  public record Reached(boolean delivered, boolean flagged, boolean fellBack) {
+    static final Reached NOT = new Reached(false, false, false);
+  }
 
   /** A row that is there only so that its message, should it come, is not sent. */
   static Commanded neverCame(MessageId id) {
-    var nothing = new Known("", false, false, false, Optional.empty());
+    var nothing = new Known("", false, Reached.NOT, Optional.empty());
     return new Commanded(id, SendState.CANCELED, 1, 0, nothing);
   }
 
@@ -50,8 +55,10 @@ public record Commanded(MessageId id, SendState state, int attempt, int byHand, 
         new Known(
             Route.parse(row.getString("route")).provider(),
             row.getBoolean("words"),
-            row.getBoolean("delivered"),
-            row.getBoolean("flagged"),
+            new Reached(
+                row.getBoolean("delivered"),
+                row.getBoolean("flagged"),
+                row.getBoolean("fell_back")),
             errorCode);
     return new Commanded(
         Columns.messageId(row),

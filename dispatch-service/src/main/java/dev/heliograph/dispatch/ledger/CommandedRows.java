@@ -26,9 +26,15 @@ public final class CommandedRows {
     var rows = new HashMap<MessageId, Commanded>();
     jdbc.sql(
             """
-            select message_id, state, attempt, by_hand, route, payload is not null as words,
-                   delivered, flagged, error_code
-            from send where message_id = any(cast(:ids as uuid[])) order by message_id for update
+            select s.message_id, s.state, s.attempt, s.by_hand, s.route,
+                   s.payload is not null as words, s.delivered, s.flagged, s.error_code,
+                   exists (
+                     select 1 from fallback f left join send m on m.message_id = f.message_id
+                     where f.instead_of = s.message_id
+                       and coalesce(m.state, 'QUEUED') not in
+                             ('REJECTED', 'FAILED', 'EXPIRED', 'CANCELED')) as fell_back
+            from send s where s.message_id = any(cast(:ids as uuid[]))
+            order by s.message_id for update of s
             """)
         .param("ids", Columns.texts(ids, MessageId::toString))
         .query(Commanded::read)

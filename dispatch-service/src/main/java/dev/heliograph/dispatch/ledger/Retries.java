@@ -2,7 +2,9 @@ package dev.heliograph.dispatch.ledger;
 
 import dev.heliograph.contracts.message.MessageId;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Failed rows that are tried again by themselves. To be called within a transaction. */
@@ -20,6 +22,11 @@ public final class Retries {
     this.jdbc = jdbc;
     this.owner = owner;
     this.most = most;
+  }
+
+  /** By whom these went. */
+  public Map<MessageId, Route> routes(Collection<MessageId> ids) {
+    return Columns.routes(jdbc, ids);
   }
 
   /**

@@ -172,14 +172,7 @@ public final class SendLedger {
 
   /** By whom these went, or were to go. */
   public Map<MessageId, Route> routes(Collection<MessageId> ids) {
-    var routes = new HashMap<MessageId, Route>();
-    jdbc.sql("select message_id, route from send where message_id = any(cast(:ids as uuid[]))")
-        .param("ids", Columns.texts(ids, MessageId::toString))
-        .query(
-            row -> {
-              routes.put(Columns.messageId(row), Route.parse(row.getString("route")));
-            });
-    return routes;
+    return Columns.routes(jdbc, ids);
   }
 
   /** Sets ripe retries of one lane to SENDING, those first that are due longest. */

@@ -72,7 +72,10 @@ public final class Standings {
     return standings;
   }
 
-  /** Writes standings of rows that were locked in this transaction. */
+  /**
+   * Writes standings of rows that were locked in this transaction. What was uncertain and is
+   * accepted is due again: its provider may have to be asked what became of it.
+   */
   public void write(Map<MessageId, Standing> changed) {
     var rows = new ArrayList<>(changed.entrySet());
     jdbc.sql(
@@ -81,6 +84,7 @@ public final class Standings {
             set state = c.state, attempt = c.attempt,
                 since = case when s.state = c.state then s.since else now() end,
                 due = case when c.state = 'UNCERTAIN' and s.state <> 'UNCERTAIN' then now()
+                         when c.state = 'ACCEPTED' and s.state = 'UNCERTAIN' then now()
                            else s.due end,
                 sids = c.sids, error_code = c.code, delivered = c.delivered, flagged = c.flagged,
                 listed = c.listed,

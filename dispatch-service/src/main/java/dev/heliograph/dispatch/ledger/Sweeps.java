@@ -1,5 +1,6 @@
 package dev.heliograph.dispatch.ledger;
 
+import dev.heliograph.contracts.message.MessageId;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -54,22 +55,34 @@ public final class Sweeps {
         .list();
   }
 
-  /** Our rows that are too late to be begun become EXPIRED, and lose their words. */
-  public List<SendRow> expire() {
+  /**
+   * Our rows that are too late to be begun, locked: what follows from their words is done before
+   * they lose them.
+   */
+  public List<MessageId> lockLate() {
     return jdbc.sql(
             """
-            with late as (
-              select message_id from send
-              where state in ('QUEUED', 'WAITING') and owner = :owner
-                and due <= now() and not_after <= now()
-              order by message_id limit :most for update skip locked)
-            update send s set state = 'EXPIRED', since = now(), payload = null
-            from late where s.message_id = late.message_id
-            returning s.message_id, s.lane, s.state, s.attempt, s.first_claimed, s.since, s.due,
-                      s.not_after, s.sids, s.error_code, s.delivered, s.flagged, s.listed
+            select message_id from send
+            where state in ('QUEUED', 'WAITING') and owner = :owner
+              and due <= now() and not_after <= now()
+            order by message_id limit :most for update skip locked
             """)
         .param("owner", owner.id())
         .param("most", MOST)
+        .query((row, number) -> Columns.messageId(row))
+        .list();
+  }
+
+  /** Those that were locked become EXPIRED, in the same transaction, and lose their words. */
+  public List<SendRow> expire(List<MessageId> late) {
+    return jdbc.sql(
+            """
+            update send s set state = 'EXPIRED', since = now(), payload = null
+            where s.message_id = any(cast(:ids as uuid[]))
+            returning s.message_id, s.lane, s.state, s.attempt, s.first_claimed, s.since, s.due,
+                      s.not_after, s.sids, s.error_code, s.delivered, s.flagged, s.listed
+            """)
+        .param("ids", Columns.texts(late, MessageId::toString))
         .query(SendRow::read)
         .list();
   }

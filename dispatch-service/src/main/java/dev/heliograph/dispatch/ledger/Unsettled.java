@@ -54,13 +54,15 @@ public final class Unsettled {
    * uncertain only just is put off until then.
    *
    * @param after how long a row has been uncertain before it is looked at
+   * @param but rows at this provider are left out; empty: none
    */
-  public List<Taken> take(Duration after, Duration lease, int most) {
+  public List<Taken> take(Duration after, Duration lease, int most, String but) {
     return jdbc.sql(
             """
             with ripe as (
               select message_id, since > now() - cast(:after as interval) as fresh from send
               where state = 'UNCERTAIN' and due <= now()
+                and (:but = '' or payload is null or route not like :but || '/%')
               order by due limit :most for update skip locked),
             taken as (
               update send s
@@ -79,6 +81,7 @@ public final class Unsettled {
         .param("after", after.toString())
         .param("lease", lease.toString())
         .param("most", most)
+        .param("but", but)
         .query(Unsettled::taken)
         .list();
   }

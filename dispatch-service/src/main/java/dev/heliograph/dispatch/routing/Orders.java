@@ -72,6 +72,11 @@ record Orders(Map<String, List<Route>> byWhom) {
     return byWhom.values().stream().flatMap(List::stream).collect(Collectors.toSet());
   }
 
+  /** Whether some order has another route to take where this one fails. */
+  boolean leadsOn(Route route) {
+    return byWhom.values().stream().anyMatch(order -> !order.getLast().equals(route));
+  }
+
   /** Whether it needs to be known where a number is. */
   boolean isByCountry() {
     return byWhom.keySet().stream().anyMatch(who -> !who.endsWith(ALL));

@@ -42,6 +42,11 @@ final class RoutingTable implements Routing {
   }
 
   @Override
+  public boolean leadsOn(Route route) {
+    return orders.leadsOn(route);
+  }
+
+  @Override
   public Set<Route> all() {
     return orders.routes();
   }

@@ -7,9 +7,12 @@ import dev.heliograph.dispatch.alerts.Alert;
 import dev.heliograph.dispatch.alerts.Alerts;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +28,7 @@ final class Backlog {
 
   private final Map<Lane, Fill> fills = new EnumMap<>(Lane.class);
   private final Count count;
+  private final Since since;
   private final int most;
   private final Alerts alerts;
 
@@ -33,13 +37,19 @@ final class Backlog {
     Map<Lane, Long> byLane(int most);
   }
 
+  /** Keeps since when lanes are full. */
+  interface Since {
+    Map<Lane, Duration> note(Set<Lane> full, Set<Lane> withRoom);
+  }
+
   /**
    * Knows of nothing that waits yet.
    *
    * @param most rows of a lane that may wait
    */
-  Backlog(Count count, int most, Alerts alerts) {
+  Backlog(Count count, Since since, int most, Alerts alerts) {
     this.count = count;
+    this.since = since;
     this.most = most;
     this.alerts = alerts;
     for (Lane lane : Lane.values()) {
@@ -59,6 +69,10 @@ final class Backlog {
       return new Fill(rows, stays, full ? bearable : Deadline.in(LONGEST));
     }
 
+    Fill since(Duration ago) {
+      return new Fill(waiting, full, Deadline.in(LONGEST.minus(ago)));
+    }
+
     boolean stopsTheLane() {
       return full && !bearable.passed();
     }
@@ -76,6 +90,26 @@ final class Backlog {
     Map<Lane, Long> waiting = count.byLane(most);
     for (Lane lane : Lane.values()) {
       update(lane, waiting.getOrDefault(lane, 0L));
+    }
+    keep(lanesWhere(Fill::full), lanesWhere(fill -> fill.waiting() <= most / 2));
+  }
+
+  private synchronized Set<Lane> lanesWhere(Predicate<Fill> isSo) {
+    var found = EnumSet.noneOf(Lane.class);
+    fills.forEach(
+        (lane, fill) -> {
+          if (isSo.test(fill)) {
+            found.add(lane);
+          }
+        });
+    return found;
+  }
+
+  /** Since when it has been so, whoever saw it first: a restart does not begin that time anew. */
+  private void keep(Set<Lane> full, Set<Lane> withRoom) {
+    Map<Lane, Duration> fullFor = since.note(full, withRoom);
+    synchronized (this) {
+      fullFor.forEach((lane, ago) -> fills.computeIfPresent(lane, (_, fill) -> fill.since(ago)));
     }
   }
 

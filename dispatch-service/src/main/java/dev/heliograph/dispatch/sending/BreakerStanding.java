@@ -11,13 +11,15 @@ import java.util.concurrent.ConcurrentHashMap;
  * else nobody would find out, and more than a few would wait for the answer.
  */
 final class BreakerStanding implements RouteStanding {
-  private static final Duration TRIED_ONCE_IN = Duration.ofSeconds(1);
+  static final Duration TRIED_ONCE_IN = Duration.ofSeconds(1);
 
   private final Map<String, Deadline> tried = new ConcurrentHashMap<>();
   private final Breakers breakers;
+  private final Duration triedOnceIn;
 
-  BreakerStanding(Breakers breakers) {
+  BreakerStanding(Breakers breakers, Duration triedOnceIn) {
     this.breakers = breakers;
+    this.triedOnceIn = triedOnceIn;
   }
 
   @Override
@@ -30,7 +32,7 @@ final class BreakerStanding implements RouteStanding {
   }
 
   private boolean isTurn(String provider) {
-    Deadline next = Deadline.in(TRIED_ONCE_IN);
+    Deadline next = Deadline.in(triedOnceIn);
     Deadline kept =
         tried.compute(provider, (_, last) -> last == null || last.passed() ? next : last);
     return kept.equals(next);

@@ -31,6 +31,11 @@ public record ByChannel(Routing texts, Collection<? extends Gateway> gateways) i
     return message.to().channel() == Channel.SMS ? texts.after(failed, message) : Optional.empty();
   }
 
+  @Override
+  public boolean leadsOn(Route route) {
+    return texts.leadsOn(route) && !NOTICES.contains(route);
+  }
+
   /** Of the other channels those that are configured. */
   @Override
   public Set<Route> all() {

@@ -2,6 +2,7 @@ package dev.heliograph.dispatch.sending;
 
 import dev.heliograph.contracts.errors.ErrorExplanations;
 import dev.heliograph.contracts.errors.RetryClass;
+import dev.heliograph.contracts.message.Channel;
 import dev.heliograph.dispatch.gates.Breakers;
 import dev.heliograph.dispatch.gates.Buckets;
 import dev.heliograph.dispatch.gates.Gates;
@@ -13,12 +14,16 @@ import dev.heliograph.dispatch.sending.SendOutcome.NotSent;
 import dev.heliograph.dispatch.sending.SendOutcome.Rejected;
 import dev.heliograph.dispatch.sending.SendOutcome.Uncertain;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What calls tell of their provider and sender: to the breaker, the bucket and the switch. */
+/**
+ * What calls tell of their provider and sender: to the breaker, the bucket and the switch, and to
+ * people where it is lost what became of a message.
+ */
 final class CallWatch {
   private static final Logger log = LoggerFactory.getLogger(CallWatch.class);
 
@@ -29,11 +34,13 @@ final class CallWatch {
   private final Gates gates;
   private final Buckets buckets;
   private final RefusedSenders refused;
+  private final LostNotices lost;
 
-  CallWatch(Gates gates, Buckets buckets, RefusedSenders refused) {
+  CallWatch(Gates gates, Buckets buckets, RefusedSenders refused, LostNotices lost) {
     this.gates = gates;
     this.buckets = buckets;
     this.refused = refused;
+    this.lost = lost;
   }
 
   /** Never throws: the outcome is worth more than what it tells of others. */
@@ -46,17 +53,38 @@ final class CallWatch {
   }
 
   private void tell(Ready ready, SendOutcome outcome, Duration took) {
-    Breakers breakers = gates.breakers();
-    String provider = ready.route().provider();
     switch (outcome) { // no default: a new outcome must not compile until it is handled
-      case Accepted _ -> breakers.answered(provider, took);
+      case Accepted _ -> answered(ready, took);
       case Rejected(var code) -> {
-        breakers.answered(provider, took);
+        answered(ready, took);
         refusedBy(ready.route(), code);
       }
       case NotSent notSent -> notSent(ready, notSent, took);
-      case Uncertain _ -> breakers.failed(provider, took);
+      case Uncertain _ -> {
+        failed(ready, took);
+        if (ready.message().to().channel() != Channel.SMS) {
+          lost.tell(List.of(ready.message().id()));
+        }
+      }
       case NotBegun _ -> returnProbe(ready.route(), ready.probe());
+    }
+  }
+
+  private void answered(Ready ready, Duration took) {
+    Breakers breakers = gates.breakers();
+    if (ready.probe()) {
+      breakers.probeAnswered(ready.route().provider(), took);
+    } else {
+      breakers.answered(ready.route().provider(), took);
+    }
+  }
+
+  private void failed(Ready ready, Duration took) {
+    Breakers breakers = gates.breakers();
+    if (ready.probe()) {
+      breakers.probeFailed(ready.route().provider(), took);
+    } else {
+      breakers.failed(ready.route().provider(), took);
     }
   }
 
@@ -72,15 +100,15 @@ final class CallWatch {
   private void notSent(Ready ready, NotSent notSent, Duration took) {
     Route route = ready.route();
     switch (notSent.cause()) {
-      case UNREACHABLE, UNAVAILABLE -> gates.breakers().failed(route.provider(), took);
+      case UNREACHABLE, UNAVAILABLE -> failed(ready, took);
       case UNREADABLE, NO_PROVIDER -> returnProbe(route, ready.probe());
-      case CREDENTIALS -> gates.breakers().answered(route.provider(), took);
+      case CREDENTIALS -> answered(ready, took);
       case THROTTLED -> {
-        gates.breakers().answered(route.provider(), took);
+        answered(ready, took);
         slower(route);
       }
       case REFUSED_FOR_NOW -> {
-        gates.breakers().answered(route.provider(), took);
+        answered(ready, took);
         notSent.errorCode().ifPresent(code -> refusedBy(route, code));
       }
     }

@@ -6,7 +6,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Reads each second what is paused and limited, and every few seconds how much waits. */
+/**
+ * Reads each second what is paused and limited, lets what is out of order be gone round, and counts
+ * every few seconds how much waits.
+ */
 final class GateLoop implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(GateLoop.class);
   private static final Duration TICK = Duration.ofSeconds(1);
@@ -17,13 +20,15 @@ final class GateLoop implements SmartLifecycle {
   private final Gates gates;
   private final Backlog backlog;
   private final HeardRefusals refusals;
+  private final Detours detours;
   private final Loops loops;
   private volatile boolean running;
 
-  GateLoop(Gates gates, Backlog backlog, HeardRefusals refusals, Loops loops) {
+  GateLoop(Gates gates, Backlog backlog, HeardRefusals refusals, Detours detours, Loops loops) {
     this.gates = gates;
     this.backlog = backlog;
     this.refusals = refusals;
+    this.detours = detours;
     this.loops = loops;
   }
 
@@ -39,6 +44,7 @@ final class GateLoop implements SmartLifecycle {
       for (long tick = 0; running; tick++) {
         attempt("read what is paused", gates::refresh);
         attempt("pass on what was refused", refusals::passOn);
+        attempt("let what waits go another way", detours::take);
         if (tick % TICKS_BETWEEN_COUNTS == 0) {
           attempt("count what waits", backlog::look);
         }

@@ -7,6 +7,8 @@ import dev.heliograph.dispatch.gates.Gates;
 import dev.heliograph.dispatch.gates.LimitGauges;
 import dev.heliograph.dispatch.gates.RefusedSenders;
 import dev.heliograph.dispatch.gates.Senders;
+import dev.heliograph.dispatch.ledger.FullLanes;
+import dev.heliograph.dispatch.ledger.MovableRows;
 import dev.heliograph.dispatch.ledger.Owner;
 import dev.heliograph.dispatch.ledger.Route;
 import dev.heliograph.dispatch.ledger.SendLedger;
@@ -18,6 +20,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How sending goes through the gates. */
 @Configuration(proxyBeanMethods = false)
@@ -34,10 +37,20 @@ class GatePorts {
     return new KnownRoutes(waiting);
   }
 
-  /** What is paused is kept where it is: people have reasons. What is down is passed over. */
+  /**
+   * What people have paused is kept where it is: they have reasons. What is down, and a sender that
+   * its provider refuses, is passed over.
+   */
   @Bean
   RouteStanding routeStanding(Gates gates) {
-    return new BreakerStanding(gates.breakers());
+    var standing = new BreakerStanding(gates.breakers(), BreakerStanding.TRIED_ONCE_IN);
+    return route -> !gates.isRefused(route) && standing.isUp(route);
+  }
+
+  @Bean
+  Detours detours(JdbcClient jdbc, Owner owner, Gate gate, Outbox outbox) {
+    var rows = new MovableRows(jdbc, owner);
+    return new Detours(rows, gate.gates(), gate.routes(), outbox.routing(), outbox.envelope());
   }
 
   @Bean
@@ -50,13 +63,19 @@ class GatePorts {
   }
 
   @Bean
-  Backlog backlog(WaitingRows waiting, GateSettings settings, Alerts alerts) {
-    return new Backlog(waiting::byLane, settings.mostWaiting(), alerts);
+  Backlog backlog(WaitingRows waiting, JdbcClient jdbc, GateSettings settings, Alerts alerts) {
+    var since = new FullLanes(jdbc);
+    return new Backlog(waiting::byLane, since::note, settings.mostWaiting(), alerts);
   }
 
   @Bean
-  CallWatch callWatch(Gates gates, Buckets buckets, RefusedSenders refused) {
-    return new CallWatch(gates, buckets, refused);
+  CallWatch callWatch(Gates gates, Buckets buckets, RefusedSenders refused, LostNotices lost) {
+    return new CallWatch(gates, buckets, refused, lost);
+  }
+
+  @Bean
+  LostNotices lostNotices(Alerts alerts) {
+    return new LostNotices(alerts);
   }
 
   @Bean
@@ -87,7 +106,8 @@ class GatePorts {
   }
 
   @Bean
-  GateLoop gateLoop(Gates gates, Backlog backlog, HeardRefusals refusals, Loops sendingLoops) {
-    return new GateLoop(gates, backlog, refusals, sendingLoops);
+  GateLoop gateLoop(
+      Gates gates, Backlog backlog, HeardRefusals refusals, Detours detours, Loops sendingLoops) {
+    return new GateLoop(gates, backlog, refusals, detours, sendingLoops);
   }
 }

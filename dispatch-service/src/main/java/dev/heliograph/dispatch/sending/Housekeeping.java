@@ -1,5 +1,7 @@
 package dev.heliograph.dispatch.sending;
 
+import dev.heliograph.contracts.message.Lane;
+import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.contracts.message.StatusChange;
 import dev.heliograph.dispatch.ledger.Heartbeat;
 import dev.heliograph.dispatch.ledger.SendRow;
@@ -7,9 +9,10 @@ import dev.heliograph.dispatch.ledger.Sweeps;
 import dev.heliograph.dispatch.ledger.Transactions;
 import dev.heliograph.dispatch.ledger.Unreported;
 import dev.heliograph.dispatch.ledger.Unreported.Flush;
+import dev.heliograph.dispatch.settling.ForGood;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +28,8 @@ final class Housekeeping {
   private final UnclearTurns unclear;
   private final StatusReports reports;
   private final StatusPublisher publisher;
+  private final LostNotices lost;
+  private final ForGood forGood;
   private final SweepMeters meters;
   private final int expiresEvery;
   private long ticks;
@@ -37,26 +42,27 @@ final class Housekeeping {
       Transactions transactions,
       SweepMeters meters) {}
 
+  /** Who hears of what is found. */
+  record Telling(
+      StatusReports reports, StatusPublisher publisher, LostNotices lost, ForGood forGood) {}
+
   /**
    * Does nothing yet.
    *
    * @param expiresEvery so many ticks: what is too late is not sent meanwhile, and looking for it
    *     reads all that waits
    */
-  Housekeeping(
-      Store store,
-      UnclearTurns unclear,
-      StatusReports reports,
-      StatusPublisher publisher,
-      int expiresEvery) {
+  Housekeeping(Store store, UnclearTurns unclear, Telling telling, int expiresEvery) {
     this.heartbeat = store.heartbeat();
     this.sweeps = store.sweeps();
     this.unreported = store.unreported();
     this.transactions = store.transactions();
     this.meters = store.meters();
     this.unclear = unclear;
-    this.reports = reports;
-    this.publisher = publisher;
+    this.reports = telling.reports();
+    this.publisher = telling.publisher();
+    this.lost = telling.lost();
+    this.forGood = telling.forGood();
     this.expiresEvery = expiresEvery;
   }
 
@@ -94,19 +100,36 @@ final class Housekeeping {
   }
 
   private void age() {
-    List<SendRow> aged = sweep(sweeps::ageSending, reports::aged);
+    List<SendRow> aged = sweep(this::agedNow);
     meters.uncertain(aged.size());
     if (!aged.isEmpty()) {
       log.warn("{} texts may or may not have been sent: {}", aged.size(), ids(aged));
     }
+    lost.tell(aged.stream().filter(row -> row.lane() == Lane.NOTICES).map(SendRow::id).toList());
+  }
+
+  private Swept agedNow() {
+    List<SendRow> rows = sweeps.ageSending();
+    return new Swept(rows, rows.stream().map(reports::aged).toList());
   }
 
   private void expire() {
-    List<SendRow> expired = sweep(sweeps::expire, reports::expired);
+    List<SendRow> expired = sweep(this::expiredNow);
     meters.expired(expired.size());
     if (!expired.isEmpty()) {
       log.info("{} texts expired before they were sent", expired.size());
     }
+  }
+
+  private Swept expiredNow() {
+    List<MessageId> late = sweeps.lockLate();
+    if (late.isEmpty()) {
+      return new Swept(List.of(), List.of());
+    }
+    var told = new ArrayList<>(forGood.expiring(late));
+    List<SendRow> rows = sweeps.expire(late);
+    rows.stream().map(reports::expired).forEach(told::add);
+    return new Swept(rows, told);
   }
 
   private void takeOver() {
@@ -127,24 +150,26 @@ final class Housekeeping {
     }
   }
 
+  /** What a sweep has changed, and what has to be told of it. */
+  private record Swept(List<SendRow> rows, List<StatusChange> told) {}
+
   /** The sweep and what is told of it are one transaction. */
-  private List<SendRow> sweep(
-      Supplier<List<SendRow>> statement, Function<SendRow, StatusChange> report) {
-    record Swept(List<SendRow> rows, Flush flush) {}
-    Swept swept =
+  private List<SendRow> sweep(Supplier<Swept> statement) {
+    record Written(List<SendRow> rows, Flush flush) {}
+    Written written =
         transactions.run(
             () -> {
-              List<SendRow> rows = statement.get();
-              var flush = new Flush(UUID.randomUUID(), rows.stream().map(report).toList());
-              if (!rows.isEmpty()) {
+              Swept swept = statement.get();
+              var flush = new Flush(UUID.randomUUID(), swept.told());
+              if (!swept.told().isEmpty()) {
                 unreported.add(flush);
               }
-              return new Swept(rows, flush);
+              return new Written(swept.rows(), flush);
             });
-    if (!swept.rows().isEmpty()) {
-      publisher.add(swept.flush());
+    if (!written.flush().changes().isEmpty()) {
+      publisher.add(written.flush());
     }
-    return swept.rows();
+    return written.rows();
   }
 
   private static List<String> ids(List<SendRow> rows) {

@@ -21,6 +21,11 @@ public interface Routing {
     return Optional.empty();
   }
 
+  /** Whether there is a message that goes on by another route where this one fails. */
+  default boolean leadsOn(Route route) {
+    return false;
+  }
+
   /** All that it may name, so that they can be shown before they are used. */
   default Set<Route> all() {
     return Set.of();

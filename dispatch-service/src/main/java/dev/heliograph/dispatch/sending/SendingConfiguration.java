@@ -9,6 +9,7 @@ import dev.heliograph.dispatch.ledger.Sweeps;
 import dev.heliograph.dispatch.ledger.Timings;
 import dev.heliograph.dispatch.ledger.Transactions;
 import dev.heliograph.dispatch.ledger.Unreported;
+import dev.heliograph.dispatch.settling.ForGood;
 import dev.heliograph.dispatch.settling.Settling;
 import dev.heliograph.support.kafka.BatchWork;
 import dev.heliograph.support.kafka.RecordPublisher;
@@ -188,12 +189,15 @@ class SendingConfiguration {
   }
 
   @Bean
+  Housekeeping.Telling housekeepingTelling(
+      StatusReports reports, StatusPublisher publisher, LostNotices lost, ForGood forGood) {
+    return new Housekeeping.Telling(reports, publisher, lost, forGood);
+  }
+
+  @Bean
   Housekeeping housekeeping(
-      Housekeeping.Store store,
-      UnclearTurns unclear,
-      StatusReports reports,
-      StatusPublisher publisher) {
-    return new Housekeeping(store, unclear, reports, publisher, TICKS_TO_EXPIRE);
+      Housekeeping.Store store, UnclearTurns unclear, Housekeeping.Telling telling) {
+    return new Housekeeping(store, unclear, telling, TICKS_TO_EXPIRE);
   }
 
   @Bean

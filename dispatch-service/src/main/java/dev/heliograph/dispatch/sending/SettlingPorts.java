@@ -40,11 +40,10 @@ class SettlingPorts {
       JdbcClient jdbc,
       Owner owner,
       SendingSettings settings,
-      SmsGateway gateway,
       StatusReports told,
       AutomaticRetry.Refusals refusals) {
     var retries = new Retries(jdbc, owner, settings.tries().most());
-    return new AutomaticRetry(retries, gateway.name(), told::triedAgain, refusals);
+    return new AutomaticRetry(retries, told::triedAgain, refusals);
   }
 
   @Bean

@@ -108,8 +108,8 @@ final class StatusReports implements Teller {
   }
 
   /** The attempt that comes: it outranks the failure of the one before. */
-  StatusChange triedAgain(SendRow row) {
-    var answer = new ProviderAnswer(provider, Optional.empty(), row.proof().errorCode());
+  StatusChange triedAgain(SendRow row, String by) {
+    var answer = new ProviderAnswer(by, Optional.empty(), row.proof().errorCode());
     var reason =
         new Reason(
             clock.instant(),

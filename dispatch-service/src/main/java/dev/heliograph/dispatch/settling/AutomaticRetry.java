@@ -7,24 +7,30 @@ import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.contracts.message.StatusChange;
 import dev.heliograph.dispatch.ledger.Retries;
 import dev.heliograph.dispatch.ledger.Retries.Wanted;
+import dev.heliograph.dispatch.ledger.Route;
 import dev.heliograph.dispatch.ledger.SendRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tries again what the provider's error table calls a passing fault. */
+/** Tries again what the error table of the provider that had it calls a passing fault. */
 public final class AutomaticRetry implements Again {
   private static final Logger log = LoggerFactory.getLogger(AutomaticRetry.class);
 
   private final Retries retries;
-  private final String provider;
-  private final Function<SendRow, StatusChange> teller;
+  private final Teller teller;
   private final Refusals refusals;
+
+  /** What is told of a row that is tried again. */
+  public interface Teller {
+    /** Under the number that it has by now; the provider is the one by which it failed. */
+    StatusChange triedAgain(SendRow row, String provider);
+  }
 
   /** The provider refuses our account or sender: what else that sends would fail too. */
   public interface Refusals {
@@ -39,45 +45,48 @@ public final class AutomaticRetry implements Again {
   }
 
   /** What fails for our account or sender is logged alone. */
-  public AutomaticRetry(Retries retries, String provider, Function<SendRow, StatusChange> teller) {
-    this(retries, provider, teller, Refusals.IGNORED);
+  public AutomaticRetry(Retries retries, Teller teller) {
+    this(retries, teller, Refusals.IGNORED);
   }
 
   /**
    * Tries nothing yet.
    *
-   * @param provider whose table it goes by
-   * @param teller what is told of a row that is tried again
    * @param refusals hears of what fails for our account or sender
    */
-  public AutomaticRetry(
-      Retries retries, String provider, Function<SendRow, StatusChange> teller, Refusals refusals) {
+  public AutomaticRetry(Retries retries, Teller teller, Refusals refusals) {
     this.retries = retries;
-    this.provider = provider;
     this.teller = teller;
     this.refusals = refusals;
   }
 
   @Override
   public List<StatusChange> after(Map<MessageId, Integer> failed) {
+    Map<MessageId, Route> routes = retries.routes(failed.keySet());
     var wanted = new ArrayList<Wanted>();
     var held = new HashMap<MessageId, Integer>();
-    failed.forEach(
-        (id, code) -> {
-          RetryAdvice advice = ErrorExplanations.retryAdvice(provider, code);
+    var refused = new TreeSet<String>();
+    routes.forEach(
+        (id, route) -> {
+          int code = Objects.requireNonNull(failed.get(id));
+          RetryAdvice advice = ErrorExplanations.retryAdvice(route.provider(), code);
           if (advice.isPassing()) {
             wanted.add(new Wanted(id, advice.after(), advice.times()));
           } else if (advice.retryClass() == RetryClass.H) {
             held.put(id, code);
+            refused.add(route + " with code " + code);
           }
         });
     if (!held.isEmpty()) {
-      log.error(
-          "{} refuses our account or sender (codes {}): what it sends fails",
-          provider,
-          new TreeSet<>(held.values()));
+      log.error("our account or sender is refused: {}; what it sends fails", refused);
       refusals.heardOf(held);
     }
-    return wanted.isEmpty() ? List.of() : retries.again(wanted).stream().map(teller).toList();
+    return wanted.isEmpty() ? List.of() : told(retries.again(wanted), routes);
+  }
+
+  private List<StatusChange> told(List<SendRow> again, Map<MessageId, Route> routes) {
+    return again.stream()
+        .map(row -> teller.triedAgain(row, Objects.requireNonNull(routes.get(row.id())).provider()))
+        .toList();
   }
 }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** From a person's open rows and the provider's list to what becomes of each row. */
 final class Deciding {
@@ -76,10 +77,19 @@ final class Deciding {
 
   /** What can be compared with nothing, or is at a provider that tells nothing. */
   Decision leave(List<Open> open, Set<MessageId> incomparable) {
+    return of(open, incomparable, one -> judge.forGood(one.row()));
+  }
+
+  /** What cannot be compared at present. */
+  Decision unread(List<Open> open, Set<MessageId> unreadable) {
+    return of(open, unreadable, judge::unclear);
+  }
+
+  private static Decision of(List<Open> open, Set<MessageId> ids, Function<Open, Verdict> verdict) {
     var decision = new Decision();
     open.stream()
-        .filter(one -> one.phase() == Phase.RIPE && incomparable.contains(one.row().id()))
-        .forEach(one -> decision.add(judge.forGood(one.row())));
+        .filter(one -> one.phase() == Phase.RIPE && ids.contains(one.row().id()))
+        .forEach(one -> decision.add(verdict.apply(one)));
     return decision;
   }
 

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -87,9 +88,18 @@ final class Findings {
 
   /** Rows without words can never be compared, nor those at a provider without a list. */
   void leave(Collection<Taken> incomparable) {
-    incomparable.stream()
-        .collect(groupingBy(Taken::recipient, mapping(Taken::id, toSet())))
+    byPerson(incomparable)
         .forEach((recipient, ids) -> settle(recipient, "", open -> deciding.leave(open, ids)));
+  }
+
+  /** Nor can, for as long as that is so, rows whose words the keys of now do not read. */
+  void unread(Collection<Taken> unreadable) {
+    byPerson(unreadable)
+        .forEach((recipient, ids) -> settle(recipient, "", open -> deciding.unread(open, ids)));
+  }
+
+  private static Map<String, Set<MessageId>> byPerson(Collection<Taken> rows) {
+    return rows.stream().collect(groupingBy(Taken::recipient, mapping(Taken::id, toSet())));
   }
 
   private void settle(String recipient, String provider, Function<List<Open>, Decision> decide) {
@@ -116,10 +126,11 @@ final class Findings {
     if (!made.adopted().isEmpty()) {
       ledger.standings().write(made.adopted());
     }
+    var told = new ArrayList<>(made.told());
+    told.addAll(beforeExpiry(made)); // it needs the words
     if (!made.verdicts().isEmpty()) {
       ledger.unsettled().write(made.verdicts().stream().map(Verdict::change).toList());
     }
-    var told = new ArrayList<>(made.told());
     told.addAll(afterFailure(made));
     var flush = new Flush(UUID.randomUUID(), told);
     if (!flush.changes().isEmpty()) {
@@ -128,13 +139,21 @@ final class Findings {
     return flush;
   }
 
+  private List<StatusChange> beforeExpiry(Decision made) {
+    List<MessageId> expiring = thoseThatBecome(SendState.EXPIRED, made);
+    return expiring.isEmpty() ? List.of() : telling.forGood().expiring(expiring);
+  }
+
+  private static List<MessageId> thoseThatBecome(SendState state, Decision made) {
+    return made.verdicts().stream()
+        .map(Verdict::change)
+        .filter(change -> change.to() == state)
+        .map(Unsettled.Change::id)
+        .toList();
+  }
+
   private List<StatusChange> afterFailure(Decision made) {
-    List<MessageId> failed =
-        made.verdicts().stream()
-            .map(Verdict::change)
-            .filter(change -> change.to() == SendState.FAILED)
-            .map(Unsettled.Change::id)
-            .toList();
+    List<MessageId> failed = thoseThatBecome(SendState.FAILED, made);
     return failed.isEmpty() ? List.of() : telling.forGood().failed(failed);
   }
 

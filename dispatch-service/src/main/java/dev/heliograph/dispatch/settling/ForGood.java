@@ -20,6 +20,11 @@ public interface ForGood {
         }
 
         @Override
+        public List<StatusChange> expiring(Collection<MessageId> messages) {
+          return List.of();
+        }
+
+        @Override
         public List<StatusChange> refused(List<OutboundMessage> messages) {
           return List.of();
         }
@@ -31,6 +36,13 @@ public interface ForGood {
    * @return what has to be told
    */
   List<StatusChange> failed(Collection<MessageId> messages);
+
+  /**
+   * The time of these has passed before they were sent. To be called before their words are erased.
+   *
+   * @return what has to be told
+   */
+  List<StatusChange> expiring(Collection<MessageId> messages);
 
   /**
    * These were refused when they were sent.

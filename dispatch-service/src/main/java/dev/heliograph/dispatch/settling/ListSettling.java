@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -78,17 +77,18 @@ public final class ListSettling {
    * @return whether there may be more that is due
    */
   public boolean tick() throws InterruptedException {
-    if (!pause.isOver()) {
-      return false;
-    }
     int most = settings.atOnce() * TAKEN_FOR_EACH;
-    List<Taken> taken = unsettled.take(settings.after(), settings.lease(), most);
+    String leftAlone = pause.isOver() ? "" : provider.provider();
+    List<Taken> taken = unsettled.take(settings.after(), settings.lease(), most, leftAlone);
     Map<Boolean, List<Taken>> byComparable =
         taken.stream().collect(Collectors.partitioningBy(this::isComparable));
     findings.leave(byComparable.getOrDefault(false, List.of()));
     asking.invokeAll(
-        readable(byComparable.getOrDefault(true, List.of())).values().stream()
-            .map(person -> asTask(person))
+        open(byComparable.getOrDefault(true, List.of())).stream()
+            .collect(Collectors.groupingBy(one -> one.row().recipient()))
+            .values()
+            .stream()
+            .map(this::asTask)
             .toList());
     return taken.size() == most;
   }
@@ -100,17 +100,28 @@ public final class ListSettling {
   /** A row whose words are there. */
   private record Opened(Taken row, Text text) {}
 
-  /** By person; what the keys of now do not read is taken again when its lease has passed. */
-  private Map<String, List<Opened>> readable(List<Taken> taken) {
-    var readable = new ArrayList<Opened>();
+  private List<Opened> open(List<Taken> taken) {
+    var opened = new ArrayList<Opened>();
+    var unreadable = new ArrayList<Taken>();
     for (Taken row : taken) {
-      Optional<Text> text = row.payload().flatMap(one -> words.open(row.id(), one.bytes()));
-      text.ifPresent(open -> readable.add(new Opened(row, open)));
-      if (text.isEmpty() && row.payload().isPresent()) {
-        log.error("message {}: its words cannot be read, so it cannot be settled", row.id());
-      }
+      row.payload()
+          .flatMap(one -> words.open(row.id(), one.bytes()))
+          .ifPresentOrElse(text -> opened.add(new Opened(row, text)), () -> unreadable.add(row));
     }
-    return readable.stream().collect(Collectors.groupingBy(one -> one.row().recipient()));
+    leaveUnread(unreadable);
+    return opened;
+  }
+
+  /** The right keys may come back: they are waited for as long as for anything unclear. */
+  private void leaveUnread(List<Taken> unreadable) {
+    if (!unreadable.isEmpty()) {
+      log.error(
+          "the words of {} texts, such as message {}, cannot be read, so they cannot be settled; is"
+              + " HELIOGRAPH_KEYSET the one that wrote them?",
+          unreadable.size(),
+          unreadable.getFirst().id());
+      findings.unread(unreadable);
+    }
   }
 
   private Callable<Boolean> asTask(List<Opened> person) {

@@ -8,6 +8,7 @@ import dev.heliograph.contracts.event.DomainEvent;
 import dev.heliograph.contracts.event.EventCodec;
 import dev.heliograph.contracts.event.EventSchemas;
 import dev.heliograph.contracts.event.SchemaCheck;
+import dev.heliograph.contracts.message.Channel;
 import dev.heliograph.dispatch.ledger.TestLedger;
 import dev.heliograph.support.kafka.OutgoingRecord;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,6 +20,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One alert for each cause within the interval, by however many instances. */
 class AlertsTest {
@@ -103,6 +106,21 @@ class AlertsTest {
 
   private static double waiting(MeterRegistry registry) {
     return registry.get("heliograph.dispatch.alerts.waiting").gauge().value();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "smtp, EMAIL",
+    "slack, SLACK",
+    "discord, DISCORD",
+    "twilio, SMS",
+    "sns, SMS",
+    "advanta, SMS"
+  })
+  void whatIsToldOfAProviderIsNotToldByItsOwnChannel(String provider, Channel channel) {
+    one.raise(Alert.of(provider, "provider_down:" + provider, "nobody answers"));
+    one.run();
+    assertThat(events().getFirst().data().path("failing").asString()).isEqualTo(channel.word());
   }
 
   private List<String> causes() {

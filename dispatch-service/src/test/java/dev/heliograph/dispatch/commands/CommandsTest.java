@@ -2,6 +2,7 @@ package dev.heliograph.dispatch.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import dev.heliograph.contracts.command.CancelRequested;
 import dev.heliograph.contracts.command.Command.Asked;
@@ -23,6 +24,9 @@ import dev.heliograph.dispatch.ledger.Unreported.Flush;
 import dev.heliograph.dispatch.settling.Report;
 import dev.heliograph.dispatch.settling.Settling;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,10 +37,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of a row that somebody wants tried again, or called back. */
@@ -58,13 +64,17 @@ class CommandsTest {
           new SilentTeller());
 
   private Commands commandsOf(Owner owner, CommandTeller teller) {
+    return commandsOf(owner, teller, Duration.ZERO);
+  }
+
+  private Commands commandsOf(Owner owner, CommandTeller teller, Duration patience) {
     var rows = new CommandedRows(DATABASE.jdbc, owner);
     return new Commands(
         new Commands.Ledger(rows, DATABASE.transactions, DATABASE.unreported()),
         new Ruling(Clock.systemUTC()),
         teller,
         new CommandMeter(meters),
-        Duration.ZERO);
+        patience);
   }
 
   @AfterEach
@@ -243,6 +253,33 @@ class CommandsTest {
     }
   }
 
+  /** Status has read the report that dispatch is about to read. */
+  @Test
+  void retryAheadOfItsFailureWaitsForIt() throws InterruptedException {
+    MessageId id = sending();
+    report(id, 1, MessageStatus.SENT, Optional.empty());
+    Commands patient = commandsOf(owner, told, Duration.ofSeconds(30));
+    Thread asking = Thread.ofPlatform().start(() -> patient.carryOut(List.of(retry(id, 1))));
+    await()
+        .until(
+            () ->
+                asking.getState() == Thread.State.TIMED_WAITING
+                    || asking.getState() == Thread.State.TERMINATED);
+    report(id, 1, MessageStatus.UNDELIVERED, Optional.of(NOT_REGISTERED));
+    asking.join();
+    assertThat(codes()).containsExactly("retry_requested");
+    assertThat(due()).hasSize(1);
+  }
+
+  @Test
+  void retryOfWhatDoesNotFailIsRefusedOnceItHasWaited() {
+    MessageId id = sending();
+    report(id, 1, MessageStatus.SENT, Optional.empty());
+    commandsOf(owner, told, Duration.ofMillis(1)).carryOut(List.of(retry(id, 1)));
+    assertThat(codes()).containsExactly("refused");
+    assertThat(lastDetail()).isEqualTo("the provider has it");
+  }
+
   @Test
   void commandOfAnOlderAttemptIsRefused() {
     MessageId id = failed(NOT_REGISTERED);
@@ -328,6 +365,40 @@ class CommandsTest {
     assertThat(due()).isEmpty();
   }
 
+  /** Else the person would have it twice. */
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "none, false",
+        "QUEUED, false",
+        "SENDING, false",
+        "ACCEPTED, false",
+        "UNCERTAIN, false",
+        "REJECTED, true",
+        "EXPIRED, true"
+      })
+  void whatAMailWentOutInThePlaceOfIsTriedAgainOnlyWhereTheMailFailedToo(
+      @Nullable String mail, boolean again) {
+    MessageId id = failed(NOT_REGISTERED);
+    MessageId instead = TestLedger.id();
+    DATABASE
+        .jdbc
+        .sql("insert into fallback (message_id, instead_of) values (:mail, :id)")
+        .param("mail", instead.value())
+        .param("id", id.value())
+        .update();
+    if (mail != null) {
+      TestLedger.claim(ledger, owner, message(instead));
+      set(instead, "state = '" + mail + "'");
+    }
+    commands.carryOut(List.of(retry(id, 1)));
+    assertThat(codes()).containsExactly(again ? "retry_requested" : "refused");
+    if (!again) {
+      assertThat(lastDetail()).isEqualTo("an e-mail went out in its place");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = SendState.class,
@@ -411,6 +482,64 @@ class CommandsTest {
     assertThat(row(id).state()).isEqualTo(SendState.CANCELED);
     assertThat(ledger.requestHashes(List.of(id))).isEmpty();
     assertThat(codes()).containsExactly("canceled");
+  }
+
+  /** Two instances that wait for each other's rows would never end. */
+  @Test
+  void whoWaitsForAMessageThatIsJustComingHoldsNoRow() throws InterruptedException, SQLException {
+    MessageId there = failed(NOT_REGISTERED);
+    MessageId coming = TestLedger.id();
+    Thread waiting =
+        Thread.ofPlatform()
+            .unstarted(() -> commands.carryOut(List.of(retry(there, 1), cancel(coming, 0))));
+    try (Connection claim = DATABASE.dataSource.getConnection()) {
+      claim.setAutoCommit(false);
+      insert(coming, claim);
+      waiting.start();
+      await().until(() -> isAnyWaitingForALock());
+      assertThat(lockable(there)).isTrue();
+      claim.commit();
+    }
+    waiting.join();
+    assertThat(codes()).containsExactly("retry_requested", "refused");
+  }
+
+  private static void insert(MessageId id, Connection claim) throws SQLException {
+    try (PreparedStatement insert =
+        claim.prepareStatement(
+            """
+            insert into send (message_id, lane, recipient_hash, source_partition, source_offset,
+                              ordered, not_after, owner, turn, state)
+            values (?, 'normal', '', 0, 1, true, now(), gen_random_uuid(), 1, 'SENDING')
+            """)) {
+      insert.setObject(1, id.value());
+      insert.executeUpdate();
+    }
+  }
+
+  private static boolean isAnyWaitingForALock() {
+    return DATABASE
+            .jdbc
+            .sql(
+                """
+                select count(*) from pg_stat_activity
+                where datname = current_database() and wait_event_type = 'Lock'
+                """)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  private static boolean lockable(MessageId id) {
+    return DATABASE.transactions.run(
+        () ->
+            DATABASE
+                .jdbc
+                .sql("select 1 from send where message_id = :id for update skip locked")
+                .param("id", id.value())
+                .query(Long.class)
+                .optional()
+                .isPresent());
   }
 
   @Test

@@ -104,6 +104,24 @@ class EmailGatewayTest {
     }
   }
 
+  /** It does not know the mail yet: it speaks of us, or of itself. */
+  @ParameterizedTest
+  @CsvSource({"greeting, 554", "greeting, 421", "EHLO, 550"})
+  void aServerThatRefusesAtItsGreetingSaysNothingOfTheMail(String command, int code)
+      throws IOException {
+    String no = code + " no";
+    try (var server = new MailStub(Map.of(command, no, "HELO", no))) {
+      assertThat(send(server))
+          .isInstanceOfSatisfying(
+              NotSent.class,
+              notSent -> {
+                assertThat(notSent.cause()).isEqualTo(Cause.UNAVAILABLE);
+                assertThat(notSent.errorCode()).hasValue(code);
+                assertThat(notSent.retryAfter()).isPresent();
+              });
+    }
+  }
+
   @Test
   void nobodyWhoListensIsCertainlyNotSent() throws IOException {
     int port;

@@ -46,6 +46,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What follows where a text has failed for good: one mail, whoever hears of it and how often. */
 class FallbacksTest {
@@ -180,6 +182,32 @@ class FallbacksTest {
   }
 
   @Test
+  void aTextWhoseTimePassesBeforeItIsSentIsFollowedToo() {
+    waits(text);
+    assertThat(codes(fallbacks.expiring(List.of(text.id())))).containsExactly("fell_back");
+    assertThat(fallbacks.expiring(List.of(text.id()))).isEmpty();
+    publisher.run();
+    assertThat(onlyMail().id()).isEqualTo(fallback().id());
+  }
+
+  /** What it reminds of is over. */
+  @ParameterizedTest
+  @EnumSource(value = Category.class, names = "TRANSACTIONAL", mode = EnumSource.Mode.EXCLUDE)
+  void whatIsOfNoUseAfterItsTimeIsNot(Category category) {
+    OutboundMessage late = text(category);
+    waits(late);
+    assertThat(fallbacks.expiring(List.of(late.id()))).isEmpty();
+  }
+
+  @Test
+  void aMailWhoseTimePassesIsTheEndOfBoth() {
+    fallbacks.refused(List.of(text));
+    List<StatusChange> told = fallbacks.expiring(List.of(fallback().id()));
+    assertThat(codes(told)).containsExactly("both_failed");
+    assertThat(told).extracting(StatusChange::messageId).containsExactly(text.id());
+  }
+
+  @Test
   void nothingIsKeptOnceTheBrokerHasIt() {
     fallbacks.refused(List.of(text));
     publisher.run();
@@ -198,8 +226,7 @@ class FallbacksTest {
     var again =
         new AutomaticRetry(
             new Retries(DATABASE.jdbc, owner, 3),
-            "twilio",
-            row -> new ToldReports().uncertainAgain(row.id(), row.attempt()));
+            (row, provider) -> new ToldReports().uncertainAgain(row.id(), row.attempt()));
     return new Settling(
         new Standings(DATABASE.jdbc),
         DATABASE.transactions,
@@ -208,18 +235,27 @@ class FallbacksTest {
         new Failures(again, fallbacks));
   }
 
-  /** Its row keeps the message as the ledger does. */
   private void sent(OutboundMessage message) {
+    claimed(message);
+    reported(one, 1, MessageStatus.SENT, 0);
+  }
+
+  private void waits(OutboundMessage message) {
+    claimed(message);
+    DATABASE.jdbc.sql("update send set state = 'QUEUED'").update();
+  }
+
+  /** Its row keeps the message as the ledger does. */
+  private void claimed(OutboundMessage message) {
     var useful = Instant.now().plus(Duration.ofDays(2));
     var send = TestLedger.send(message.id(), "recipient of " + message.id(), 1, useful);
     TestLedger.claim(DATABASE.of(owner), owner, send);
     DATABASE
         .jdbc
-        .sql("update send set payload = :payload where message_id = :id")
+        .sql("update send set payload = :payload, route = 'twilio/main' where message_id = :id")
         .param("payload", ContractJson.write(message))
         .param("id", message.id().value())
         .update();
-    reported(one, 1, MessageStatus.SENT, 0);
   }
 
   private void fails(Settling instance, int attempt, int code) {
@@ -266,6 +302,10 @@ class FallbacksTest {
   }
 
   private static OutboundMessage text() {
+    return text(Category.TRANSACTIONAL);
+  }
+
+  private static OutboundMessage text(Category category) {
     Instant now = Instant.now();
     var event = new EventRef("/tests", "e-1", "ticket.closed", Optional.empty(), now);
     var mail =
@@ -277,7 +317,7 @@ class FallbacksTest {
         new MessageId(UUID.randomUUID()),
         new Recipient(Channel.SMS, "+15551230001"),
         new Content("hello", Optional.empty()),
-        new Handling(Category.TRANSACTIONAL, Lane.NORMAL, now.plusSeconds(3600), Optional.empty()),
+        new Handling(category, Lane.NORMAL, now.plusSeconds(3600), Optional.empty()),
         new Origin(event, "rule", "customer", Map.of(), Optional.empty()),
         Optional.of(mail));
   }

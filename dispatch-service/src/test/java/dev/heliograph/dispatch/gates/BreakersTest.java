@@ -87,6 +87,40 @@ class BreakersTest {
     assertThat(quick.takeProbes(DOWN)).isEqualTo(2);
   }
 
+  /** Two messages in two minutes: nobody waits for a third. */
+  @Test
+  void fewerTextsThanMayTryCloseItToo() {
+    Breakers quick = breakers(Duration.ofMillis(1));
+    fail(quick, 10);
+    probesAreThree(quick);
+    quick.probeAnswered(DOWN, TOOK);
+    assertThat(quick.standing(DOWN)).as("another is under way").isEqualTo(Standing.HALF_OPEN);
+    quick.probeAnswered(DOWN, TOOK);
+    quick.returnProbes(DOWN, 1);
+    assertThat(quick.standing(DOWN)).isEqualTo(Standing.CLOSED);
+  }
+
+  @Test
+  void oneAnswerBesideAFailureLeavesItInDoubt() {
+    Breakers quick = breakers(Duration.ofMillis(1));
+    fail(quick, 10);
+    probesAreThree(quick);
+    quick.probeFailed(DOWN, TOOK);
+    quick.probeAnswered(DOWN, TOOK);
+    quick.returnProbes(DOWN, 1);
+    assertThat(quick.standing(DOWN)).isEqualTo(Standing.HALF_OPEN);
+    assertThat(quick.takeProbes(DOWN)).isEqualTo(1);
+  }
+
+  @Test
+  void probesThatWereNotMadeProveNothing() {
+    Breakers quick = breakers(Duration.ofMillis(1));
+    fail(quick, 10);
+    probesAreThree(quick);
+    quick.returnProbes(DOWN, 3);
+    assertThat(quick.standing(DOWN)).isEqualTo(Standing.HALF_OPEN);
+  }
+
   private static void probesAreThree(Breakers quick) {
     Awaitility.await().until(() -> quick.takeProbes(DOWN) == 3);
   }

@@ -173,7 +173,8 @@ class SendLedgerTest {
     NewSend late = send(id, "a", 1, Instant.now().minusSeconds(1));
     assertThat(claim(ledger, owner, late)).isEqualTo(SendState.QUEUED);
     assertThat(ledger.takeQueued(Lane.NORMAL, TestLedger.LOT, owner.nextTurn())).isEmpty();
-    assertThat(database.sweeps(owner).expire()).extracting(SendRow::id).containsExactly(id);
+    Sweeps sweeps = database.sweeps(owner);
+    assertThat(sweeps.expire(sweeps.lockLate())).extracting(SendRow::id).containsExactly(id);
     assertThat(database.state(id)).isEqualTo(SendState.EXPIRED);
     assertThat(payload(id)).isEmpty();
   }

@@ -79,7 +79,7 @@ public final class TestLedger implements AutoCloseable {
   public void empty() {
     jdbc.sql(
             "truncate send, instance, unreported, switch, sender_limit, sender_bucket, fallback,"
-                + " alert")
+                + " alert, full_lane")
         .update();
   }
 

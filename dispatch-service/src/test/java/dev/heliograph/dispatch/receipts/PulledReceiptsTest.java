@@ -14,12 +14,17 @@ import dev.heliograph.dispatch.ledger.NewSend.Way;
 import dev.heliograph.dispatch.ledger.Outcomes;
 import dev.heliograph.dispatch.ledger.Owner;
 import dev.heliograph.dispatch.ledger.Route;
+import dev.heliograph.dispatch.ledger.SendState;
+import dev.heliograph.dispatch.ledger.Standings;
 import dev.heliograph.dispatch.ledger.TestLedger;
 import dev.heliograph.dispatch.ledger.Turn;
 import dev.heliograph.dispatch.ledger.Unreceipted;
 import dev.heliograph.dispatch.receipts.ReceiptSource.Answer;
 import dev.heliograph.dispatch.receipts.ReceiptSource.NoneYet;
 import dev.heliograph.dispatch.receipts.ReceiptSource.Receipt;
+import dev.heliograph.dispatch.settling.Report;
+import dev.heliograph.dispatch.settling.Settling;
+import dev.heliograph.dispatch.settling.ToldReports;
 import dev.heliograph.support.kafka.OutgoingRecord;
 import java.time.Clock;
 import java.time.Duration;
@@ -109,6 +114,26 @@ class PulledReceiptsTest {
     assertThat(report.reported().provider()).isEqualTo("advanta");
     assertThat(report.reported().providerId()).isEqualTo("829");
     assertThat(report.reported().status()).contains(MessageStatus.DELIVERED);
+  }
+
+  /** It was left to people, and then our own answer came after all. */
+  @Test
+  void textWhoseAnswerCameLateIsAskedAboutToo() throws InterruptedException {
+    MessageId id = accepted("advanta", "829");
+    DATABASE
+        .jdbc
+        .sql("update send set state = 'UNCERTAIN', due = 'infinity', sids = '{}'")
+        .update();
+    new Settling(
+            new Standings(DATABASE.jdbc),
+            DATABASE.transactions,
+            DATABASE.unreported(),
+            new ToldReports())
+        .applyOurs(List.of(Report.accepted(id, 1, "829")));
+    assertThat(DATABASE.state(id)).isEqualTo(SendState.ACCEPTED);
+    source.answer = receipt("DeliveredToTerminal", MessageStatus.DELIVERED);
+    later(Duration.ofSeconds(6));
+    assertThat(published).hasSize(1);
   }
 
   @Test

@@ -11,6 +11,8 @@ import dev.heliograph.dispatch.gates.Buckets;
 import dev.heliograph.dispatch.gates.GateSettings;
 import dev.heliograph.dispatch.gates.Gates;
 import dev.heliograph.dispatch.gates.RefusedSenders;
+import dev.heliograph.dispatch.ledger.FullLanes;
+import dev.heliograph.dispatch.ledger.MovableRows;
 import dev.heliograph.dispatch.ledger.Outcomes;
 import dev.heliograph.dispatch.ledger.Owner;
 import dev.heliograph.dispatch.ledger.Route;
@@ -19,6 +21,7 @@ import dev.heliograph.dispatch.ledger.Standings;
 import dev.heliograph.dispatch.ledger.TestLedger;
 import dev.heliograph.dispatch.ledger.Transactions;
 import dev.heliograph.dispatch.ledger.WaitingRows;
+import dev.heliograph.dispatch.settling.ForGood;
 import dev.heliograph.dispatch.settling.Settling;
 import dev.heliograph.support.config.Secret;
 import dev.heliograph.support.kafka.OutgoingRecord;
@@ -76,6 +79,7 @@ final class Instance {
   final Backlog backlog;
   final Pacer.Parts pacing;
   final Pacers pacers;
+  final Detours detours;
   final Loops loops = new Loops(Duration.ofMillis(1));
   final List<Alert> alerts = new CopyOnWriteArrayList<>();
   private final Intake intake;
@@ -136,7 +140,9 @@ final class Instance {
             new AttemptSpans(new LaterSpans(Optional::empty), Clock.systemUTC()));
     gates = gates(database, options);
     buckets = new Buckets(database.jdbc);
-    var watch = new CallWatch(gates, buckets, new RefusedSenders(gates, alerts::add));
+    var watch =
+        new CallWatch(
+            gates, buckets, new RefusedSenders(gates, alerts::add), new LostNotices(alerts::add));
     var failover = new Failover(routing, 3);
     var judgement =
         new Sender.Judgement(new Verdict(backoff, 3), failover, reports, attempts, watch);
@@ -144,9 +150,12 @@ final class Instance {
     unclear = new UnclearTurns(ledger, outcomes, Duration.ofSeconds(45));
     var waiting = new WaitingRows(database.jdbc, owner);
     routes = new KnownRoutes(waiting);
-    backlog = new Backlog(waiting::byLane, MOST_WAITING, alerts::add);
+    backlog =
+        new Backlog(waiting::byLane, new FullLanes(database.jdbc)::note, MOST_WAITING, alerts::add);
     var gate = new Gate(gates, routes, permits, unclear, options.startWithin());
     var outbox = new Outbox(routing, new Envelope(PERSONAL_DATA), sender);
+    var movable = new MovableRows(database.jdbc, owner);
+    detours = new Detours(movable, gates, routes, routing, outbox.envelope());
     var conflicts = new IdempotencyConflicts(ledger, reports, publisher);
     var starter = new Starter(owner, gate, outbox);
     pacing = new Pacer.Parts(gates, buckets, ledger, starter, permits);
@@ -163,8 +172,8 @@ final class Instance {
                 database.transactions,
                 new SweepMeters(meters)),
             unclear,
-            reports,
-            publisher,
+            new Housekeeping.Telling(
+                reports, publisher, new LostNotices(alerts::add), ForGood.NOTHING),
             1);
     housekeeping.tick();
   }

@@ -25,7 +25,8 @@ class LanePausesTest {
           "dispatch.normal", new FakeContainer(),
           "dispatch.bulk", new FakeContainer());
   private final List<Alert> alerts = new CopyOnWriteArrayList<>();
-  private final Backlog backlog = new Backlog(most -> waiting, MOST_WAITING, alerts::add);
+  private final Backlog backlog =
+      new Backlog(most -> waiting, (full, withRoom) -> Map.of(), MOST_WAITING, alerts::add);
   private final LanePauses pauses =
       new LanePauses(new Registry(), permits, backlog, TestSettings.with(TOTAL, ROOM));
 

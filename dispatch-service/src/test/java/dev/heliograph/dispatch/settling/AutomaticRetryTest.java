@@ -7,8 +7,10 @@ import dev.heliograph.contracts.message.Lane;
 import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.contracts.message.MessageStatus;
 import dev.heliograph.contracts.message.StatusChange;
+import dev.heliograph.dispatch.ledger.Lot;
 import dev.heliograph.dispatch.ledger.Owner;
 import dev.heliograph.dispatch.ledger.Retries;
+import dev.heliograph.dispatch.ledger.Route;
 import dev.heliograph.dispatch.ledger.SendLedger;
 import dev.heliograph.dispatch.ledger.SendRow;
 import dev.heliograph.dispatch.ledger.SendState;
@@ -30,10 +32,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a failure that comes by report makes of its row. */
 class AutomaticRetryTest {
   private static final TestLedger DATABASE = new TestLedger();
+  private static final Route TWILIO = new Route("twilio", "main");
   private static final int UNREACHABLE = 30003; // in an hour, twice
   private static final int SENDER_REFUSED = 30034;
+  private static final int ADVANTA_TRY_LATER = 4090;
 
   private final Map<MessageId, Integer> refused = new HashMap<>();
+  private final Map<MessageId, String> told = new HashMap<>();
   private final Owner owner = Owner.newRun();
   private final SendLedger ledger = DATABASE.of(owner);
   private final Settling settling =
@@ -43,10 +48,7 @@ class AutomaticRetryTest {
           DATABASE.unreported(),
           new ToldReports(),
           new AutomaticRetry(
-              new Retries(DATABASE.jdbc, owner, 3),
-              "twilio",
-              row -> ToldFindings.change(row.id(), row.attempt(), MessageStatus.RETRYING),
-              refused::putAll));
+              new Retries(DATABASE.jdbc, owner, 3), this::retrying, refused::putAll));
 
   @AfterEach
   void empty() {
@@ -62,8 +64,18 @@ class AutomaticRetryTest {
     MessageId id = TestLedger.id();
     var send = TestLedger.send(id, "recipient of " + id, 1, Instant.now().plus(useful));
     TestLedger.claim(ledger, owner, send);
+    went(id, TWILIO);
     settling.apply(List.of(report(id, 1, MessageStatus.SENT, 0)));
     return id;
+  }
+
+  private static void went(MessageId id, Route route) {
+    DATABASE
+        .jdbc
+        .sql("update send set route = :route where message_id = :id")
+        .param("route", route.value())
+        .param("id", id.value())
+        .update();
   }
 
   private static Report report(MessageId id, int attempt, MessageStatus status, int code) {
@@ -93,7 +105,8 @@ class AutomaticRetryTest {
         .extracting(StatusChange::attempt, StatusChange::status)
         .containsExactly(tuple(2, MessageStatus.RETRYING));
     DATABASE.age(Duration.ofHours(2));
-    assertThat(ledger.takeWaiting(Lane.NORMAL, TestLedger.LOT, owner.nextTurn())).hasSize(1);
+    assertThat(ledger.takeWaiting(Lane.NORMAL, Lot.of(List.of(TWILIO), 10), owner.nextTurn()))
+        .hasSize(1);
   }
 
   @Test
@@ -116,7 +129,29 @@ class AutomaticRetryTest {
     fails(id, 1, SENDER_REFUSED);
     fails(accepted(Duration.ofDays(3)), 1, UNREACHABLE);
     assertThat(refused).isEqualTo(Map.of(id, SENDER_REFUSED));
-    assertThat(ledger.routes(refused.keySet())).isEqualTo(Map.of(id, TestLedger.WAY.route()));
+    assertThat(ledger.routes(refused.keySet())).isEqualTo(Map.of(id, TWILIO));
+  }
+
+  /** What is passing with one means nothing with another. */
+  @Test
+  void codeMeansWhatItsProviderMeansByIt() {
+    MessageId twilios = accepted(Duration.ofDays(3));
+    MessageId advantas = accepted(Duration.ofDays(3));
+    went(advantas, new Route("advanta", "main"));
+    fails(twilios, 1, ADVANTA_TRY_LATER);
+    fails(advantas, 1, ADVANTA_TRY_LATER);
+    assertThat(row(twilios).state()).isEqualTo(SendState.FAILED);
+    assertThat(row(advantas).state()).isEqualTo(SendState.WAITING);
+    assertThat(told).isEqualTo(Map.of(advantas, "advanta"));
+    MessageId unreachable = accepted(Duration.ofDays(3));
+    went(unreachable, new Route("advanta", "main"));
+    fails(unreachable, 1, UNREACHABLE);
+    assertThat(row(unreachable).state()).isEqualTo(SendState.FAILED);
+  }
+
+  private StatusChange retrying(SendRow row, String provider) {
+    told.put(row.id(), provider);
+    return ToldFindings.change(row.id(), row.attempt(), MessageStatus.RETRYING);
   }
 
   @Test

@@ -332,6 +332,43 @@ class ListSettlingTest {
     assertThat(told.of(other)).containsExactly(MessageStatus.UNCERTAIN);
   }
 
+  /** The pause is Twilio's: nobody has to be asked about the others. */
+  @Test
+  void whatIsElsewhereIsNotHeldUpByAListThatIsNotAvailable() throws InterruptedException {
+    MessageId ours = uncertain(ANN, "hello");
+    provider.answers(() -> new Unavailable("http_503", Optional.of(Duration.ofHours(1))));
+    settling.tick();
+    assertThat(provider.asked()).hasSize(1);
+    MessageId other = uncertain("+15551230002", "hello");
+    DATABASE
+        .jdbc
+        .sql("update send set route = 'sns/main' where message_id = :id")
+        .param("id", other.value())
+        .update();
+    tickUntil(() -> alarmed.contains(other));
+    assertThat(provider.asked()).hasSize(1);
+    assertThat(alarmed).doesNotContain(ours);
+  }
+
+  @Test
+  void whatCannotBeReadIsLeftToPeopleOnceThereWasTimeToBringTheKeysBack()
+      throws InterruptedException {
+    MessageId id = uncertain(ANN, "hello");
+    DATABASE
+        .jdbc
+        .sql("update send set payload = :other where message_id = :id")
+        .param("other", new byte[] {1})
+        .param("id", id.value())
+        .update();
+    settling.tick();
+    assertThat(alarmed).isEmpty();
+    DATABASE.age(Duration.ofMinutes(16));
+    tickUntil(() -> alarmed.contains(id));
+    assertThat(row(id).state()).isEqualTo(SendState.UNCERTAIN);
+    assertThat(told.of(id)).containsExactly(MessageStatus.UNCERTAIN);
+    assertThat(provider.asked()).isEmpty();
+  }
+
   @Test
   void whatIsTooLateExpiresAndWhatWasTriedOftenFails() {
     MessageId late = sending(ANN, "late", Instant.now().plusMillis(50));
@@ -355,7 +392,7 @@ class ListSettlingTest {
     MessageId id = uncertain(ANN, "hello");
     provider.has(ANN, "SM1", "hello", Duration.ofSeconds(100));
     var dead = new Unsettled(DATABASE.jdbc, Owner.newRun());
-    assertThat(dead.take(Duration.ofSeconds(35), Duration.ofSeconds(10), 10)).hasSize(1);
+    assertThat(dead.take(Duration.ofSeconds(35), Duration.ofSeconds(10), 10, "")).hasSize(1);
     settling.tick();
     assertThat(provider.asked()).as("it is looked up by somebody").isEmpty();
     DATABASE.age(Duration.ofSeconds(11));

@@ -38,6 +38,7 @@ final class CommandDocs {
         "409 retry_not_failed",
         "409 retry_would_fail",
         "409 retry_attempt_changed",
+        "409 retry_fell_back",
         "409 retry_too_late",
         "400 malformed_json",
         "415 unsupported_media_type",

@@ -49,7 +49,11 @@ public interface CommandedMessages {
    *
    * @param error the code that came with the status
    * @param category absent, as the time is, where the message itself was not heard of yet
+   * @param fellBack a mail went out in its place, and has not failed too
    */
   record Traits(
-      Optional<ErrorCode> error, Optional<Category> category, Optional<Instant> notAfter) {}
+      Optional<ErrorCode> error,
+      Optional<Category> category,
+      Optional<Instant> notAfter,
+      boolean fellBack) {}
 }

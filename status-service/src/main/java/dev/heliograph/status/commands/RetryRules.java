@@ -19,7 +19,6 @@ final class RetryRules {
 
   static final Duration BETWEEN_RETRIES = Duration.ofSeconds(60);
 
-  private static final Duration CODE_USEFUL = Duration.ofMinutes(10);
   private static final Duration USEFUL_FOR_A_DAY = Duration.ofDays(1);
   private static final Duration USEFUL = Duration.ofDays(3);
 
@@ -27,7 +26,20 @@ final class RetryRules {
 
   /** What stands against it; absent where nothing does. */
   static Optional<Refusal> obstacle(Known known, Instant now) {
-    return tooSoon(known, now).or(() -> notFailed(known.status())).or(() -> permanent(known));
+    return tooSoon(known, now)
+        .or(() -> notFailed(known.status()))
+        .or(() -> permanent(known))
+        .or(() -> fellBack(known));
+  }
+
+  private static Optional<Refusal> fellBack(Known known) {
+    return known.traits().fellBack()
+        ? Optional.of(
+            Refusal.conflict(
+                "retry_fell_back",
+                "An e-mail went out in its place: a retry would say the same twice. Send it under"
+                    + " a new key if it is wanted all the same."))
+        : Optional.empty();
   }
 
   private static Optional<Refusal> tooSoon(Known known, Instant now) {
@@ -92,7 +104,7 @@ final class RetryRules {
   static Optional<Instant> usefulUntil(Known known, Instant now) {
     Category category = known.traits().category().orElse(Category.TRANSACTIONAL);
     return switch (category) {
-      case AUTHENTICATION -> Optional.of(now.plus(CODE_USEFUL));
+      case AUTHENTICATION -> Optional.empty(); // never tried again: its words are not kept
       case MARKETING, ALERT -> Optional.of(now.plus(USEFUL_FOR_A_DAY));
       case REMINDER -> known.traits().notAfter().filter(now::isBefore);
       case TRANSACTIONAL -> Optional.of(now.plus(USEFUL));

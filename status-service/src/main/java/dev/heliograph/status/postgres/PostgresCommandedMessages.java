@@ -27,7 +27,10 @@ class PostgresCommandedMessages implements CommandedMessages {
       """
       select m.message_id, m.status, m.attempt, m.error_source, m.error_code, m.category, m.not_after,
         m.created_at, (select max(e.at) from message_event e
-         where e.message_id = m.message_id and e.word = '%s') as last_retry
+         where e.message_id = m.message_id and e.word = '%s') as last_retry,
+        (select count(*) filter (where e.error_code = 'fell_back') > 0
+            and count(*) filter (where e.error_code = 'both_failed') = 0
+         from message_event e where e.message_id = m.message_id) as fell_back
       from message m
       """
           .formatted(News.RETRY_REQUESTED);
@@ -108,7 +111,8 @@ class PostgresCommandedMessages implements CommandedMessages {
         new Traits(
             source.flatMap(from -> code.map(value -> new ErrorCode(from, value))),
             MessageRow.text(row, "category").map(Category::of),
-            time(row, "not_after"));
+            time(row, "not_after"),
+            row.getBoolean("fell_back"));
     return new Known(
         new MessageId(row.getObject("message_id", UUID.class)),
         MessageStatus.of(row.getString("status")),

@@ -140,6 +140,18 @@ class CommandsTest {
     assertThat(code(retry(decided(MessageStatus.REJECTED)))).isEqualTo("retry_would_fail");
   }
 
+  @Test
+  void whatAMailWentOutInThePlaceOfIsTriedAgainOnlyWhereTheMailFailedToo() {
+    Story story = Story.begin();
+    store.record(List.of(story.message(), story.change(1, MessageStatus.FAILED)));
+    store.record(List.of(story.note("fell_back")));
+    HttpResponse<String> answer = retry(story.id());
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(code(answer)).isEqualTo("retry_fell_back");
+    store.record(List.of(story.note("both_failed")));
+    assertThat(retry(story.id()).statusCode()).isEqualTo(202);
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = MessageStatus.class,

@@ -91,6 +91,19 @@ public final class Story {
                 origin())));
   }
 
+  /** What dispatch tells beside the attempts. */
+  public News note(String code) {
+    return News.of(
+        new StatusChange(
+            id,
+            0,
+            MessageStatus.FAILED,
+            new StatusChange.Reason(
+                tick(), "dispatch", Optional.of(code), Optional.empty(), Optional.empty()),
+            Optional.empty()),
+        OFFSETS.incrementAndGet());
+  }
+
   /** Another body under the same key. */
   public News refusedRepeat() {
     return News.of(decided(MessageStatus.REJECTED, "idempotency_conflict"), 1);
