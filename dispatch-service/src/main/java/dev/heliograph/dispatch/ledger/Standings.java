@@ -6,13 +6,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads and writes standings, many at once, within the caller's transaction. */
 public final class Standings {
   private static final String READ =
       SendRow.SELECT + " where message_id = any(cast(:ids as uuid[])) order by message_id";
+
+  /** A row whose provider has to be asked is asked about no more. */
+  private static final String ARRIVED =
+      """
+      update send s
+      set delivered = true, payload = null,
+          due = case when s.route like 'advanta/%' then 'infinity' else s.due end
+      from (select * from unnest(cast(:ids as uuid[]), :sids) as t (id, sid) order by id) c
+      where s.message_id = c.id and s.state = 'ACCEPTED' and not s.delivered and not s.flagged
+        and s.listed is null and s.sids = jsonb_build_object(c.sid, s.attempt)
+      returning s.message_id
+      """;
 
   /** Names the advisory lock under which ids change hands; any number that nobody else uses. */
   private static final long TAKING_OVER = 0x68656c696f677261L;
@@ -84,7 +99,9 @@ public final class Standings {
             set state = c.state, attempt = c.attempt,
                 since = case when s.state = c.state then s.since else now() end,
                 due = case when c.state = 'UNCERTAIN' and s.state <> 'UNCERTAIN' then now()
-                         when c.state = 'ACCEPTED' and s.state = 'UNCERTAIN' then now()
+                           when c.delivered and c.state = 'ACCEPTED' and s.route like 'advanta/%'
+                             then 'infinity'
+                           when c.state = 'ACCEPTED' and s.state = 'UNCERTAIN' then now()
                            else s.due end,
                 sids = c.sids, error_code = c.code, delivered = c.delivered, flagged = c.flagged,
                 listed = c.listed,
@@ -116,6 +133,23 @@ public final class Standings {
             """)
         .param("ids", Columns.texts(ids, MessageId::toString))
         .update();
+  }
+
+  /**
+   * The usual end, written without a look at the row before: the provider has the current attempt,
+   * and nothing but that attempt, and it has arrived. A row that stands in any other way stays.
+   *
+   * @param sids the provider's id that each is reported by
+   * @return those that stood so
+   */
+  public Set<MessageId> arrived(Map<MessageId, String> sids) {
+    var rows = List.copyOf(sids.entrySet());
+    return new HashSet<>(
+        jdbc.sql(ARRIVED)
+            .param("ids", Columns.texts(rows, row -> row.getKey().toString()))
+            .param("sids", Columns.texts(rows, Map.Entry::getValue))
+            .query((row, number) -> Columns.messageId(row))
+            .list());
   }
 
   private static String json(Map<String, Integer> sids) {

@@ -39,7 +39,7 @@ final class ReportListener {
       groupId = "dispatch.callbacks",
       topics = Topics.CALLBACKS,
       containerFactory = "batchListeners",
-      properties = {"max.poll.records=2000", "fetch.min.bytes=262144", "fetch.max.wait.ms=500"})
+      properties = {"max.poll.records=2000", "fetch.min.bytes=1048576", "fetch.max.wait.ms=500"})
   void on(List<ConsumerRecord<String, byte[]>> records) {
     batches.run(records, ReportListener::read, this::settle);
   }

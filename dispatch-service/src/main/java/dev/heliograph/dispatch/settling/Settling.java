@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -94,12 +95,27 @@ public final class Settling {
     Map<MessageId, List<Report>> byMessage =
         reports.stream()
             .collect(Collectors.groupingBy(Report::id, LinkedHashMap::new, Collectors.toList()));
+    int all = byMessage.size();
+    Set<MessageId> arrived = arrived(byMessage);
+    byMessage.keySet().removeAll(arrived);
+    return byMessage.isEmpty() ? 0 : all - arrived.size() - applyRead(byMessage, untold);
+  }
+
+  /** Of most texts there is no more to know than that they have arrived. */
+  private Set<MessageId> arrived(Map<MessageId, List<Report>> byMessage) {
+    var sids = new TreeMap<MessageId, String>();
+    byMessage.forEach((id, reports) -> Arrival.of(reports).ifPresent(sid -> sids.put(id, sid)));
+    return sids.isEmpty() ? Set.of() : transactions.run(() -> standings.arrived(sids));
+  }
+
+  /** How many of them have a row. */
+  private int applyRead(Map<MessageId, List<Report>> byMessage, Untold untold) {
     Map<MessageId, Standing> seen = standings.read(byMessage.keySet());
     Set<MessageId> concerned = settle(seen, byMessage, untold).keySet();
     if (!concerned.isEmpty()) { // most reports change nothing, and need no lock
       change(concerned, byMessage, untold).forEach(Settling::warn);
     }
-    return byMessage.size() - seen.size();
+    return seen.size();
   }
 
   /** What a report changes and nobody else tells. */

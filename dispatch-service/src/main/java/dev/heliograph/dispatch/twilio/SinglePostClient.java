@@ -9,6 +9,8 @@ import dev.heliograph.dispatch.wire.WireCall;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.StringEntity;
@@ -18,6 +20,11 @@ final class SinglePostClient extends HttpClient implements AutoCloseable {
   private final String baseUrl;
   private final TwilioAnswers answers;
   private final SingleRequests requests;
+
+  /**
+   * Of the account's one path: a URL is taken apart and put together for longer than it is sent.
+   */
+  private final Map<String, URI> urls = new ConcurrentHashMap<>();
 
   SinglePostClient(String baseUrl, SingleRequests requests, TwilioAnswers answers) {
     this.baseUrl = baseUrl;
@@ -40,13 +47,14 @@ final class SinglePostClient extends HttpClient implements AutoCloseable {
     return makeRequest(request);
   }
 
+  /** Never returns: what the SDK would make of the answer is of no use to us. */
   @Override
   public Response makeRequest(Request request) {
     try {
       var answer = requests.execute(post(request));
       var response = new Response(answer.body(), answer.status(), answer.headers());
       WireCall.current().answered(answers.read(response));
-      return response;
+      throw Answered.ALREADY;
     } catch (IOException failure) {
       throw new ApiConnectionException("no answer from the provider", failure);
     }
@@ -54,7 +62,7 @@ final class SinglePostClient extends HttpClient implements AutoCloseable {
 
   /** The SDK has no setting for another host: its path is put behind our base URL. */
   private HttpPost post(Request request) {
-    var post = new HttpPost(URI.create(baseUrl + request.constructURL().getFile()));
+    var post = new HttpPost(urls.computeIfAbsent(request.getUrl(), any -> urlOf(request)));
     request
         .getHeaderParams()
         .forEach((name, values) -> values.forEach(value -> post.addHeader(name, value)));
@@ -62,6 +70,11 @@ final class SinglePostClient extends HttpClient implements AutoCloseable {
     post.setEntity(
         new StringEntity(request.encodeFormBody(), ContentType.APPLICATION_FORM_URLENCODED));
     return post;
+  }
+
+  /** A create has no query. */
+  private URI urlOf(Request request) {
+    return URI.create(baseUrl + request.constructURL().getFile());
   }
 
   @Override

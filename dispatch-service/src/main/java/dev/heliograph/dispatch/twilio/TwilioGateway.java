@@ -85,6 +85,8 @@ final class TwilioGateway implements SmsGateway {
   private void create(OutboundSms sms, String sender) {
     try {
       creator(sms, sender).create(client);
+    } catch (Answered answered) {
+      log.trace("answered");
     } catch (TwilioException told) {
       log.debug("Twilio's SDK: {}", told.getClass().getSimpleName());
     } catch (RuntimeException fault) {

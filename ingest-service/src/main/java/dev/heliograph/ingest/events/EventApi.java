@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequiresScope(Scope.SEND)
 class EventApi {
-  private static final String STRUCTURED = "application/cloudevents+json";
+  static final String STRUCTURED = "application/cloudevents+json";
   private static final String BATCH = "application/cloudevents-batch+json";
   private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
 

@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -16,7 +18,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Turns requests away, before their bodies are read, while those under way fill their share of the
  * heap: with the broker away each waits for seconds, and the callers do not stop coming.
  */
+@Order(InFlightLimit.BEFORE_ANSWERS)
 final class InFlightLimit extends OncePerRequestFilter {
+  /** Before those filters that answer requests themselves. */
+  static final int BEFORE_ANSWERS = Ordered.LOWEST_PRECEDENCE - 20;
+
   /** What a request costs beside its body: thread, buffers, parsed forms. */
   static final int OVERHEAD_KIB = 16;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -13,15 +14,21 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @AutoConfiguration
 @EnableConfigurationProperties(ApiConfiguration.ApiSettings.class)
 public class ApiConfiguration implements WebMvcConfigurer {
-  private final ApiKeys keys;
+  private final ApiAccess access;
 
   ApiConfiguration(ApiSettings settings) {
-    this.keys = ApiKeys.parse(settings.keys().value());
+    this.access = new ApiAccess(ApiKeys.parse(settings.keys().value()));
+  }
+
+  /** For routes that are no controllers'. */
+  @Bean
+  ApiAccess apiAccess() {
+    return access;
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new ApiKeyInterceptor(keys)).addPathPatterns("/v1/**");
+    registry.addInterceptor(new ApiKeyInterceptor(access)).addPathPatterns("/v1/**");
   }
 
   @Override

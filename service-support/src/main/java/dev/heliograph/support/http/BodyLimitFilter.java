@@ -11,10 +11,16 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Stops reading a body at its bound, announced or not; what answers it goes out in one piece. */
+@Order(BodyLimitFilter.BEFORE_ANSWERS)
 final class BodyLimitFilter extends OncePerRequestFilter {
+  /** Before those filters that answer requests themselves. */
+  static final int BEFORE_ANSWERS = Ordered.LOWEST_PRECEDENCE - 10;
+
   private final long bound;
 
   BodyLimitFilter(long bound) {

@@ -8,6 +8,9 @@ import java.util.function.Supplier;
 
 /** The trace of the request that this thread works on. */
 public final class CurrentTrace {
+  /** Of a request that no observation was made of. */
+  private static final ThreadLocal<TraceParent> DIRECT = new ThreadLocal<>();
+
   private final Supplier<Optional<Tracer>> tracer;
 
   public CurrentTrace(Supplier<Optional<Tracer>> tracer) {
@@ -16,6 +19,11 @@ public final class CurrentTrace {
 
   /** Empty outside a request, such as in a listener. */
   public Optional<TraceParent> find() {
+    TraceParent direct = DIRECT.get();
+    return direct == null ? observed() : Optional.of(direct);
+  }
+
+  private Optional<TraceParent> observed() {
     return tracer.get().flatMap(CurrentTrace::spanOf).map(CurrentTrace::parentOf);
   }
 
@@ -36,5 +44,20 @@ public final class CurrentTrace {
     TraceContext context = span.context();
     return TraceParent.of(
         context.traceId(), context.spanId(), Boolean.TRUE.equals(context.sampled()));
+  }
+
+  /** Until it is closed, this thread works on a request of that trace, and its lines bear it. */
+  public static Begun begin(TraceParent trace) {
+    DIRECT.set(trace);
+    return new Begun(TraceParent.logged(Optional.of(trace)));
+  }
+
+  /** A request that is being worked on. */
+  public record Begun(TraceParent.Logged lines) implements AutoCloseable {
+    @Override
+    public void close() {
+      lines.close();
+      DIRECT.remove();
+    }
   }
 }

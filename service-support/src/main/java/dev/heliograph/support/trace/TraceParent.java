@@ -2,7 +2,9 @@ package dev.heliograph.support.trace;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.slf4j.MDC;
@@ -17,6 +19,7 @@ public record TraceParent(String value) {
 
   private static final String FORM = "00-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-xxxxxxxxxxxxxxxx-xx";
   private static final int LENGTH = FORM.length();
+  private static final int SPAN = 36;
   private static final String NO_TRACE = "0".repeat(32);
   private static final String NO_SPAN = "0".repeat(16);
 
@@ -42,7 +45,7 @@ public record TraceParent(String value) {
         return false;
       }
     }
-    return !text.startsWith(NO_TRACE, 3) && !text.startsWith(NO_SPAN, 36);
+    return !text.startsWith(NO_TRACE, 3) && !text.startsWith(NO_SPAN, SPAN);
   }
 
   private static boolean isLowerHex(char at) {
@@ -61,6 +64,27 @@ public record TraceParent(String value) {
     return new TraceParent("00-" + traceId + "-" + spanId + (sampled ? "-01" : "-00"));
   }
 
+  /** A new trace, which is not recorded. */
+  public static TraceParent draw() {
+    var random = ThreadLocalRandom.current();
+    return of(hex(random.nextLong()) + hex(someLong(random)), hex(someLong(random)), false);
+  }
+
+  /** A new span of this trace. */
+  public TraceParent child() {
+    String span = hex(someLong(ThreadLocalRandom.current()));
+    return new TraceParent(value.substring(0, SPAN) + span + value.substring(SPAN + 16));
+  }
+
+  /** An id of nothing but zeros is none. */
+  private static long someLong(ThreadLocalRandom random) {
+    return random.nextLong() | 1;
+  }
+
+  private static String hex(long bits) {
+    return HexFormat.of().toHexDigits(bits);
+  }
+
   /** 32 hexadecimal digits. */
   public String traceId() {
     return value.substring(3, 35);
@@ -68,7 +92,7 @@ public record TraceParent(String value) {
 
   /** 16 hexadecimal digits. */
   public String spanId() {
-    return value.substring(36, 52);
+    return value.substring(SPAN, SPAN + 16);
   }
 
   /** Whether whoever began it wants its spans recorded. */

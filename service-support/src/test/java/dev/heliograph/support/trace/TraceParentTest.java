@@ -50,6 +50,20 @@ class TraceParentTest {
     assertThat(MDC.get("spanId")).isNull();
   }
 
+  @Test
+  void aNewSpanIsOfTheSameTrace() {
+    TraceParent child = new TraceParent(VALUE).child();
+    assertThat(child.traceId()).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
+    assertThat(child.spanId()).isNotEqualTo("00f067aa0ba902b7");
+    assertThat(child.value()).endsWith("-01");
+  }
+
+  @Test
+  void aNewTraceIsAnotherEachTimeAndNotRecorded() {
+    assertThat(TraceParent.draw().traceId()).isNotEqualTo(TraceParent.draw().traceId());
+    assertThat(TraceParent.draw().value()).endsWith("-00");
+  }
+
   private static ConsumerRecord<String, String> recordWith(String trace) {
     var consumed = new ConsumerRecord<>("topic", 0, 0, "key", "value");
     consumed.headers().add(TraceParent.HEADER, trace.getBytes(UTF_8));

@@ -84,6 +84,10 @@ public record PhoneNumber(@JsonValue String e164) {
    * @param defaultRegion ISO 3166-1 alpha-2, such as {@code KE}, for numbers without country code
    */
   public static Parsed parse(String text, Optional<String> defaultRegion) {
+    return RecentNumbers.parse(text, defaultRegion);
+  }
+
+  static Parsed parseAnew(String text, Optional<String> defaultRegion) {
     if (text.length() > LONGEST_INPUT || !(isE164(text) || WRITTEN.matcher(text).matches())) {
       return new Parsed.Invalid(Problem.NOT_A_NUMBER);
     }

@@ -29,9 +29,9 @@ import org.springframework.stereotype.Component;
 class NewsListeners {
   private static final Logger log = LoggerFactory.getLogger(NewsListeners.class);
   private static final String MOST = "max.poll.records=${heliograph.status.poll-records:2000}";
-  private static final String ENOUGH = "fetch.min.bytes=${heliograph.status.poll-bytes:131072}";
+  private static final String ENOUGH = "fetch.min.bytes=${heliograph.status.poll-bytes:1048576}";
   private static final String LONGEST_WAIT =
-      "fetch.max.wait.ms=${heliograph.status.poll-wait-millis:100}";
+      "fetch.max.wait.ms=${heliograph.status.poll-wait-millis:200}";
 
   private final BatchWork batches;
   private final TrackingStore store;
