@@ -122,8 +122,12 @@ public final class Provider {
     expect(200, http.put(url + "/faults", Map.of(), faults));
   }
 
+  /** Asked until it is heard: one of the faults is that nobody listens. */
   public void behaveWell() {
-    expect(200, http.delete(url + "/faults", Map.of()));
+    await("the provider listens")
+        .atMost(TAKEN_WITHIN)
+        .ignoreException(Unanswered.class)
+        .untilAsserted(() -> expect(200, http.delete(url + "/faults", Map.of())));
   }
 
   private static void expect(int status, Answer answer) {
