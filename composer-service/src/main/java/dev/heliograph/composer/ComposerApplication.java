@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Starts the composer service. */
-@SpringBootApplication
+@SpringBootApplication(proxyBeanMethods = false)
 public class ComposerApplication {
   static void main(String[] args) {
     SpringApplication.run(ComposerApplication.class, args);

@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Starts the status service. */
-@SpringBootApplication
+@SpringBootApplication(proxyBeanMethods = false)
 public class StatusApplication {
   static void main(String[] args) {
     SpringApplication.run(StatusApplication.class, args);

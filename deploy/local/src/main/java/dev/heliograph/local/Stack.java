@@ -70,7 +70,8 @@ final class Stack {
         new PostgresServer(
             folder.postgres(),
             settings.ports().of(POSTGRES),
-            Secrets.in(folder.run("secrets")).postgresPassword());
+            Secrets.in(folder.run("secrets")).postgresPassword(),
+            caches.jars().postgresTemplate());
     this.starter = new PartStarter(folder, settings, postgres, caches);
     this.probe = new Probe(settings, postgres);
   }

@@ -7,6 +7,7 @@ import dev.heliograph.local.check.StackCheck;
 import dev.heliograph.local.folder.DataFolder;
 import dev.heliograph.local.folder.FolderLock;
 import dev.heliograph.local.folder.Problem;
+import dev.heliograph.local.folder.Trees;
 import dev.heliograph.local.part.AotCaches;
 import dev.heliograph.local.part.Extracted;
 import dev.heliograph.local.part.Jars;
@@ -58,6 +59,7 @@ final class Training {
           new Extracted(jars).of(part);
         }
       }
+      jars.postgresTemplate().make();
       if (caches.missing(parts).isEmpty()) {
         return true;
       }
@@ -143,10 +145,8 @@ final class Training {
   }
 
   private static void delete(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted((a, b) -> b.compareTo(a)).toList()) {
-        Files.delete(path);
-      }
+    try {
+      Trees.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

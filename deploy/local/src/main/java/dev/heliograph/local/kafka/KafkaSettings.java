@@ -61,6 +61,7 @@ final class KafkaSettings {
     settings.put("log.cleaner.threads", "1");
     settings.put("num.network.threads", "2");
     settings.put("num.io.threads", "4");
+    settings.put("metric.reporters", ""); // nobody looks by JMX
   }
 
   /** Nobody else talks to the controller, so its port may be another one at every start. */

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import dev.heliograph.local.folder.Problem;
+import dev.heliograph.local.folder.Trees;
 import dev.heliograph.local.settings.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /**
  * The programs as they are started: a small jar beside its libraries, in {@code target/run/NAME} of
@@ -41,21 +41,11 @@ public record Extracted(Jars jars) {
       throws IOException {
     Files.createDirectories(folder);
     Path half = folder.resolve(program.getFileName() + ".new");
-    delete(half);
+    Trees.delete(half);
     BootJar.extract(jar, half, program.getFileName() + ".jar");
     Files.writeString(half.resolve(CONTENT), content, UTF_8);
     Files.deleteIfExists(folder.resolve(program.getFileName() + AotCaches.SUFFIX));
-    delete(program);
+    Trees.delete(program);
     Files.move(half, program, ATOMIC_MOVE);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> all = Files.walk(folder)) {
-        for (Path path : all.sorted((a, b) -> b.compareTo(a)).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
   }
 }

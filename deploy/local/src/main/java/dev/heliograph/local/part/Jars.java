@@ -1,6 +1,7 @@
 package dev.heliograph.local.part;
 
 import dev.heliograph.local.folder.Problem;
+import dev.heliograph.local.postgres.PostgresTemplate;
 import dev.heliograph.local.settings.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +41,12 @@ public record Jars(Path root) {
     } catch (IOException e) {
       return Optional.empty(); // no such folder
     }
+  }
+
+  /** What the data folders of Postgres begin with. */
+  public PostgresTemplate postgresTemplate() {
+    Path jar = find(Part.POSTGRES).orElseGet(() -> target(Part.POSTGRES).resolve("none.jar"));
+    return new PostgresTemplate(AotCaches.folder(jar).resolve("postgres"), jar);
   }
 
   private Path target(Part part) {

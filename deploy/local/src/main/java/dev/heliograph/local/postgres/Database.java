@@ -6,10 +6,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
 /** The database of the services inside the embedded server. */
 public final class Database {
   public static final String NAME = "heliograph";
+  private static final String WRONG_PASSWORD = "28P01";
 
   private Database() {}
 
@@ -25,11 +27,11 @@ public final class Database {
    */
   public static void ensure(PostgresServer server, String user, String password)
       throws SQLException {
-    try (Connection connection =
-        DriverManager.getConnection(
-            url(server.port(), "postgres") + "?connectTimeout=2&socketTimeout=20",
-            PostgresServer.SUPERUSER,
-            server.password())) {
+    Optional<String> first = server.firstPassword();
+    if (first.isPresent()) {
+      replace(first.get(), server);
+    }
+    try (Connection connection = connect(server, server.password())) {
       String role = connection.createStatement().enquoteIdentifier(user, true);
       if (!exists(connection, "select 1 from pg_roles where rolname = ?", user)) {
         run(connection, "create role " + role + " login");
@@ -39,6 +41,26 @@ public final class Database {
         run(connection, "create database " + NAME + " owner " + role);
       }
     }
+  }
+
+  /** Also where that was done before, and only forgetting the old one was not. */
+  private static void replace(String password, PostgresServer server) throws SQLException {
+    try (Connection connection = connect(server, password)) {
+      String ours = quoted(connection, server.password());
+      run(connection, "alter role " + PostgresServer.SUPERUSER + " password " + ours);
+    } catch (SQLException e) {
+      if (!WRONG_PASSWORD.equals(e.getSQLState())) {
+        throw e;
+      }
+    }
+    server.forgetFirstPassword();
+  }
+
+  private static Connection connect(PostgresServer server, String password) throws SQLException {
+    return DriverManager.getConnection(
+        url(server.port(), "postgres") + "?connectTimeout=2&socketTimeout=20",
+        PostgresServer.SUPERUSER,
+        password);
   }
 
   private static String quoted(Connection connection, String literal) throws SQLException {

@@ -3,6 +3,7 @@ package dev.heliograph.local.postgres;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import dev.heliograph.local.folder.Problem;
+import dev.heliograph.local.folder.Trees;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.util.ArchUtils;
 import java.io.ByteArrayInputStream;
@@ -29,6 +30,19 @@ final class PostgresBinaries {
       Files.createDirectories(folder);
       Path half = Files.createTempDirectory(folder, "unpacking");
       unpack(archive, half);
+      Files.move(half, server, ATOMIC_MOVE);
+    }
+    return server;
+  }
+
+  /** Returns the folder for programs that are unpacked elsewhere. */
+  static Path linked(Path programs, Path folder) throws IOException {
+    Path server = folder.resolve(programs.getFileName());
+    if (Files.notExists(server)) {
+      Path half = folder.resolve("linking");
+      Files.createDirectories(folder);
+      Trees.delete(half);
+      Trees.link(programs, half);
       Files.move(half, server, ATOMIC_MOVE);
     }
     return server;

@@ -5,19 +5,23 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import dev.heliograph.local.folder.PrivateFile;
 import dev.heliograph.local.folder.Problem;
+import dev.heliograph.local.folder.Trees;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The database server of a stack: data in {@code data}, programs beside it.
  *
  * @param password of the superuser; written into the data when they are made
+ * @param template where programs and data are copied from, if it is there
  */
-public record PostgresServer(Path folder, int port, String password) {
+public record PostgresServer(Path folder, int port, String password, PostgresTemplate template) {
   public static final String SUPERUSER = "postgres";
 
   @Override
@@ -32,9 +36,13 @@ public record PostgresServer(Path folder, int port, String password) {
    */
   public List<String> command() {
     try {
-      Path bin = PostgresBinaries.unpacked(folder).resolve("bin");
+      Path bin = programs().resolve("bin");
       if (Files.notExists(data())) {
-        makeData(bin);
+        if (template.isThere()) {
+          copyData(bin);
+        } else {
+          makeData(bin);
+        }
       }
       Leftovers.clear(data());
       return command(bin);
@@ -43,8 +51,37 @@ public record PostgresServer(Path folder, int port, String password) {
     }
   }
 
+  private Path programs() throws IOException {
+    return template.isThere()
+        ? PostgresBinaries.linked(template.programs(), folder)
+        : PostgresBinaries.unpacked(folder);
+  }
+
   private Path data() {
     return folder.resolve("data");
+  }
+
+  /** The password in data that were copied and never used; absent as soon as they have ours. */
+  Optional<String> firstPassword() {
+    try {
+      return Files.exists(firstPasswordFile())
+          ? Optional.of(Files.readString(firstPasswordFile(), UTF_8))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void forgetFirstPassword() {
+    try {
+      Files.deleteIfExists(firstPasswordFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path firstPasswordFile() {
+    return folder.resolve("password.first");
   }
 
   private List<String> command(Path bin) {
@@ -55,11 +92,25 @@ public record PostgresServer(Path folder, int port, String password) {
     command.addAll(setting("unix_socket_directories", ""));
     command.addAll(setting("max_connections", "200"));
     command.addAll(setting("shared_buffers", "128MB"));
+    // drawn at random and in a file beside: to guess a password is hopeless, however fast it goes
+    command.addAll(setting("scram_iterations", "1"));
     // what is acknowledged must be on disk: said here, whatever the configuration file says
     command.addAll(setting("fsync", "on"));
     command.addAll(setting("synchronous_commit", "on"));
     command.addAll(setting("full_page_writes", "on"));
     return List.copyOf(command);
+  }
+
+  /** What is acknowledged later must not stand on files that are not on disk. */
+  private void copyData(Path bin) throws IOException {
+    Path half = folder.resolve("copying");
+    Trees.delete(half);
+    Trees.copy(template.data(), half);
+    var sync = asOrdinaryUser();
+    sync.addAll(List.of(bin.resolve("initdb").toString(), "--sync-only", "-D", half.toString()));
+    runToEnd(sync);
+    PrivateFile.write(firstPasswordFile(), template.password());
+    Files.move(half, data(), ATOMIC_MOVE);
   }
 
   /** Half-made data are never taken for data: they are made elsewhere and moved when complete. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.local.postgres;
+
+import org.jspecify.annotations.NullMarked;
