@@ -49,10 +49,27 @@ public final class Ports {
     }
   }
 
-  private static int port(Part part, @Nullable String value) {
-    if (value == null) {
-      return part.defaultPort();
+  /**
+   * Refuses another variable's port where a part has it.
+   *
+   * @throws Problem that names both variables
+   */
+  void requireNotTaken(String variable, String value, Set<Part> started) {
+    int port = read(variable, value);
+    for (Part part : started) {
+      if (of(part) == port) {
+        throw new Problem(
+            "%s and %s are both %d; each needs a port of its own."
+                .formatted(part.portVariable(), variable, port));
+      }
     }
+  }
+
+  private static int port(Part part, @Nullable String value) {
+    return value == null ? part.defaultPort() : read(part.portVariable(), value);
+  }
+
+  private static int read(String variable, String value) {
     try {
       int port = Integer.parseInt(value.strip());
       if (port >= 1 && port <= 65535) {
@@ -63,6 +80,6 @@ public final class Ports {
     }
     throw new Problem(
         "%s is '%s', which is no port; set it to a number from 1 to 65535."
-            .formatted(part.portVariable(), value));
+            .formatted(variable, value));
   }
 }

@@ -26,6 +26,8 @@ import java.util.function.Supplier;
  * @param environment all of the parts' environment: what was set, and a default for what was not
  */
 public record Settings(Set<Part> parts, Ports ports, Map<String, String> environment) {
+  private static final String SMTP_PORT = "SIMULATOR_SMTP_PORT";
+
   public Settings {
     var ordered = EnumSet.noneOf(Part.class);
     ordered.addAll(parts);
@@ -45,6 +47,9 @@ public record Settings(Set<Part> parts, Ports ports, Map<String, String> environ
     Ports ports = Ports.of(values);
     Set<Part> parts = parts(values);
     ports.requireDistinct(parts);
+    Optional.ofNullable(values.get(SMTP_PORT))
+        .filter(_ -> parts.contains(SIMULATOR))
+        .ifPresent(port -> ports.requireNotTaken(SMTP_PORT, port, parts));
     requireCompanions(values);
     defaults(values, ports, secrets);
     if (parts.contains(SIMULATOR)) {
@@ -118,11 +123,11 @@ public record Settings(Set<Part> parts, Ports ports, Map<String, String> environ
   /** The simulator stands in for the ways of sending that are not set up. */
   private static void simulated(Map<String, String> values, Ports ports) {
     boolean usualPorts = ports.of(SIMULATOR) == SIMULATOR.defaultPort();
-    if (!values.containsKey("SIMULATOR_SMTP_PORT")) {
-      values.put("SIMULATOR_SMTP_PORT", String.valueOf(MailPort.free(usualPorts)));
+    if (!values.containsKey(SMTP_PORT)) {
+      values.put(SMTP_PORT, String.valueOf(MailPort.free(usualPorts)));
     }
     if (!values.containsKey("SMTP_URL")) {
-      values.put("SMTP_URL", "smtp://localhost:" + values.get("SIMULATOR_SMTP_PORT"));
+      values.put("SMTP_URL", "smtp://localhost:" + values.get(SMTP_PORT));
       values.putIfAbsent("EMAIL_FROM", "heliograph@heliograph.example");
       values.putIfAbsent("TEAM_ALERT_EMAIL", "operators@heliograph.example");
     }

@@ -93,6 +93,17 @@ class SettingsTest {
     assertThatExceptionOfType(Problem.class)
         .isThrownBy(() -> of(Map.of("INGEST_PORT", value)))
         .withMessageStartingWith("INGEST_PORT is '" + value + "'");
+    assertThatExceptionOfType(Problem.class)
+        .isThrownBy(() -> of(Map.of("SIMULATOR_SMTP_PORT", value)))
+        .withMessageStartingWith("SIMULATOR_SMTP_PORT is '" + value + "'");
+  }
+
+  @Test
+  void portForMailsIsNobodyElses() {
+    assertThatExceptionOfType(Problem.class)
+        .isThrownBy(() -> of(Map.of("SIMULATOR_SMTP_PORT", "8081")))
+        .withMessage(
+            "INGEST_PORT and SIMULATOR_SMTP_PORT are both 8081; each needs a port of its own.");
   }
 
   @Test
