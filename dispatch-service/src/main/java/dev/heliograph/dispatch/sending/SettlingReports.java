@@ -77,7 +77,9 @@ final class SettlingReports implements FindingTeller {
         row.id(),
         row.attempt(),
         MessageStatus.UNCERTAIN,
-        why("cannot_be_told", "nothing that the provider tells says whether it has it"));
+        why(
+            StatusReports.CANNOT_BE_TOLD,
+            "nothing that the provider tells says whether it has it"));
   }
 
   private Reason why(String code, String detail) {

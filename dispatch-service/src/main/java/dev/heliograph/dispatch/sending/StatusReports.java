@@ -1,5 +1,6 @@
 package dev.heliograph.dispatch.sending;
 
+import dev.heliograph.contracts.message.Lane;
 import dev.heliograph.contracts.message.MessageId;
 import dev.heliograph.contracts.message.MessageStatus;
 import dev.heliograph.contracts.message.StatusChange;
@@ -20,6 +21,7 @@ import java.util.Optional;
 /** What is told on the status topic about a change of the ledger. */
 final class StatusReports implements Teller {
   static final String SOURCE = "dispatch";
+  static final String CANNOT_BE_TOLD = "cannot_be_told";
   private static final Map<String, MessageStatus> TAKEN_FOR_GOOD =
       Map.of(
           "smtp", MessageStatus.SENT,
@@ -45,7 +47,7 @@ final class StatusReports implements Teller {
       case REJECTED ->
           Optional.of(told(change, MessageStatus.REJECTED, Optional.of("refused_by_provider"), by));
       case WAITING -> Optional.of(told(change, MessageStatus.RETRYING, causeOf(outcome), by));
-      case UNCERTAIN -> Optional.of(told(change, MessageStatus.UNCERTAIN, causeOf(outcome), by));
+      case UNCERTAIN -> Optional.of(uncertain(change, causeOf(outcome), by));
       case QUEUED -> Optional.empty();
     };
   }
@@ -53,6 +55,12 @@ final class StatusReports implements Teller {
   /** Of what is no text nothing more is heard: a chat shows it, a mail server carries it on. */
   private static MessageStatus taken(String by) {
     return TAKEN_FOR_GOOD.getOrDefault(by, MessageStatus.ACCEPTED);
+  }
+
+  /** Of what is no text nobody will tell. */
+  private StatusChange uncertain(LedgerChange change, Optional<String> cause, String by) {
+    boolean forGood = TAKEN_FOR_GOOD.containsKey(by);
+    return told(change, MessageStatus.UNCERTAIN, forGood ? Optional.of(CANNOT_BE_TOLD) : cause, by);
   }
 
   /** A retry is told of the attempt that comes: it outranks whatever is known of the one before. */
@@ -126,7 +134,7 @@ final class StatusReports implements Teller {
         row.id(),
         row.attempt(),
         MessageStatus.UNCERTAIN,
-        "outcome_unknown",
+        row.lane() == Lane.NOTICES ? CANNOT_BE_TOLD : "outcome_unknown",
         "the instance that sent it ended, or could not write what came of it");
   }
 

@@ -99,6 +99,14 @@ class HousekeepingTest {
         text.origin());
   }
 
+  private String codeOf(OutboundMessage message) {
+    return instance.reported.stream()
+        .filter(change -> change.messageId().equals(message.id()))
+        .map(change -> change.reason().code().orElse(""))
+        .toList()
+        .getLast();
+  }
+
   private List<String> alerts() {
     return instance.alerts.stream().map(Alert::cause).toList();
   }
@@ -130,6 +138,9 @@ class HousekeepingTest {
     housekeeping.tick();
     assertThat(DATABASE.state(text.id())).isEqualTo(SendState.UNCERTAIN);
     assertThat(alerts()).containsExactly(LOST);
+    instance.publisher.publishAll();
+    assertThat(codeOf(mail)).isEqualTo("cannot_be_told");
+    assertThat(codeOf(text)).isEqualTo("outcome_unknown");
     assertThat(instance.alerts.getFirst().detail())
         .contains(mail.id().toString())
         .doesNotContain(text.id().toString());

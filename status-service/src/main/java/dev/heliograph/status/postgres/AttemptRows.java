@@ -20,6 +20,12 @@ class AttemptRows {
 
   private static final String HIGHER = "excluded.rank > a.rank";
   private static final String SAME = "(excluded.rank = a.rank and excluded.status = a.status)";
+
+  /** The last word on why it is so: nothing more will be known. */
+  private static final String LAST_WORD =
+      "(%s and excluded.error_code = '%s' and a.error_code is distinct from excluded.error_code)"
+          .formatted(SAME, ErrorCode.LAST_WORD);
+
   private static final String CONTRADICTS =
       "(a.rank >= %1$d and excluded.rank >= %1$d and a.status <> excluded.status)"
           .formatted(FINAL_FROM);
@@ -97,9 +103,9 @@ class AttemptRows {
         rank = greatest(a.rank, excluded.rank),
         status_at = case when %2$s then excluded.status_at
           when %3$s then least(a.status_at, excluded.status_at) else a.status_at end,
-        error_source = case when %2$s then excluded.error_source
+        error_source = case when %2$s or %6$s then excluded.error_source
           when %3$s then coalesce(a.error_source, excluded.error_source) else a.error_source end,
-        error_code = case when %2$s then excluded.error_code
+        error_code = case when %2$s or %6$s then excluded.error_code
           when %3$s then coalesce(a.error_code, excluded.error_code) else a.error_code end,
         two_ends = a.two_ends or excluded.two_ends or coalesce(%4$s, false)
       where %2$s
@@ -107,9 +113,10 @@ class AttemptRows {
         or (a.provider_id is null and excluded.provider_id is not null)
         or (not a.two_ends and (excluded.two_ends or %4$s))
         or (%3$s and (excluded.status_at < a.status_at
-                      or (a.error_code is null and excluded.error_code is not null))))
+                      or (a.error_code is null and excluded.error_code is not null)))
+        or %6$s)
       select provider, status, (extract(epoch from took) * 1000)::bigint as millis from accepted
       """
-        .formatted(rows, HIGHER, SAME, CONTRADICTS, MessageStatus.ACCEPTED.word());
+        .formatted(rows, HIGHER, SAME, CONTRADICTS, MessageStatus.ACCEPTED.word(), LAST_WORD);
   }
 }

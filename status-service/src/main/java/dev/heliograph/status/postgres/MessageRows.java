@@ -44,6 +44,11 @@ class MessageRows {
   private static final String SAME =
       "(excluded.status, excluded.attempt, excluded.rank) = (m.status, m.attempt, m.rank)";
 
+  /** The last word on why it is so: nothing more will be known. */
+  private static final String LAST_WORD =
+      "(%s and excluded.error_code = '%s' and m.error_code is distinct from excluded.error_code)"
+          .formatted(SAME, ErrorCode.LAST_WORD);
+
   /** Who says more of what the message is tells all of it. */
   private static final String DETAILS_OF_WEIGHT =
       Stream.of(DETAILS.split(",\\s*", -1))
@@ -198,9 +203,9 @@ class MessageRows {
         rank = case when %3$s then excluded.rank else m.rank end,
         status_at = case when %3$s then excluded.status_at
           when %4$s then least(m.status_at, excluded.status_at) else m.status_at end,
-        error_source = case when %3$s then excluded.error_source
+        error_source = case when %3$s or %7$s then excluded.error_source
           when %4$s then coalesce(m.error_source, excluded.error_source) else m.error_source end,
-        error_code = case when %3$s then excluded.error_code
+        error_code = case when %3$s or %7$s then excluded.error_code
           when %4$s then coalesce(m.error_code, excluded.error_code) else m.error_code end,
         %5$s,
         weight = greatest(m.weight, excluded.weight)
@@ -208,6 +213,7 @@ class MessageRows {
         or excluded.weight > m.weight
         or (%4$s and (excluded.status_at < m.status_at
                       or (m.error_code is null and excluded.error_code is not null)))
+        or %7$s
       returning m.message_id, m.status, m.rank, m.error_source, m.error_code, m.lane,
         m.status_at - m.event_time as took)
       select message_id, status, error_source, error_code, lane,
@@ -220,6 +226,7 @@ class MessageRows {
             HIGHER,
             SAME,
             DETAILS_OF_WEIGHT,
-            MessageStatus.SUPPRESSED.rank());
+            MessageStatus.SUPPRESSED.rank(),
+            LAST_WORD);
   }
 }

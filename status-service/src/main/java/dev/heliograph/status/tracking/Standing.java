@@ -20,15 +20,20 @@ public record Standing(int attempt, MessageStatus status, Instant at, Optional<E
 
   /**
    * Which of the two holds. Of two different finals of one attempt it is this one, the first; of
-   * two tellings of the same, the earlier time, and the code that either of them has.
+   * two tellings of the same, the earlier time, and the code that either of them has; of two codes
+   * the first, but for the one which says that nothing more will be known.
    */
   public Standing then(Standing next) {
     int order = HEIGHT.compare(this, next);
     if (order == 0 && status == next.status) {
       return new Standing(
-          attempt, status, at.isBefore(next.at) ? at : next.at, error.or(next::error));
+          attempt, status, at.isBefore(next.at) ? at : next.at, errorThen(next.error));
     }
     return order >= 0 ? this : next;
+  }
+
+  private Optional<ErrorCode> errorThen(Optional<ErrorCode> next) {
+    return next.filter(ErrorCode::isLastWord).or(() -> error).or(() -> next);
   }
 
   /** Both are ends, and not the same end. */

@@ -56,6 +56,35 @@ class TrackingStoreTest {
     return rowsOf(story.id());
   }
 
+  /** "Wait" is no advice any more. */
+  @Test
+  void thatNothingMoreWillBeKnownIsTheLastWordInWhateverOrderItComes() {
+    for (List<String> codes :
+        List.of(
+            List.of("outcome_unknown", "cannot_be_told"),
+            List.of("cannot_be_told", "outcome_unknown"))) {
+      Story apart = Story.begin();
+      Story together = Story.begin();
+      codes.forEach(code -> store.record(List.of(uncertain(apart, code))));
+      store.record(codes.stream().map(code -> uncertain(together, code)).toList());
+      for (Story story : List.of(apart, together)) {
+        assertThat(errors("message", story)).containsExactly("cannot_be_told");
+        assertThat(errors("attempt", story)).containsExactly("cannot_be_told");
+      }
+    }
+  }
+
+  private static News uncertain(Story story, String code) {
+    return story.because(1, MessageStatus.UNCERTAIN, code);
+  }
+
+  private List<String> errors(String table, Story story) {
+    return jdbc.sql("select error_code from %s where message_id = :id".formatted(table))
+        .param("id", story.id().value())
+        .query(String.class)
+        .list();
+  }
+
   @Test
   void soDoesALongStoryWithARetryInAnyOrderAndAnyBatches() {
     var random = new Random(SEED);

@@ -93,11 +93,15 @@ public final class Story {
 
   /** What dispatch tells beside the attempts. */
   public News note(String code) {
+    return because(0, MessageStatus.FAILED, code);
+  }
+
+  public News because(int attempt, MessageStatus status, String code) {
     return News.of(
         new StatusChange(
             id,
-            0,
-            MessageStatus.FAILED,
+            attempt,
+            status,
             new StatusChange.Reason(
                 tick(), "dispatch", Optional.of(code), Optional.empty(), Optional.empty()),
             Optional.empty()),
