@@ -7,6 +7,7 @@ import com.twilio.exception.TwilioException;
  * for. That would be a fifth of what a text costs here.
  */
 final class Answered extends TwilioException {
+  @SuppressWarnings("StaticAssignmentOfThrowable") // it has no trace: one is like all others
   static final Answered ALREADY = new Answered();
   private static final long serialVersionUID = 1L;
 
