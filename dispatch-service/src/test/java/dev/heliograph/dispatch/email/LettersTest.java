@@ -48,9 +48,4 @@ class LettersTest {
   void longSubjectIsCutWhereNoCharacterIs() throws MessagingException {
     assertThat(subjectOf("🎫".repeat(5000))).isEqualTo("🎫".repeat(200) + "…");
   }
-
-  @Test
-  void subjectIsOneLine() throws MessagingException {
-    assertThat(subjectOf("John\r\nBcc: all@example.com")).isEqualTo("John Bcc: all@example.com");
-  }
 }
