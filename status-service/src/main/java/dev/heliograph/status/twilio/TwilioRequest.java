@@ -21,7 +21,15 @@ record TwilioRequest(Optional<String> signature, String url, boolean form, byte[
         Optional.ofNullable(request.getHeader("X-Twilio-Signature")),
         publicBase + request.getRequestURI() + (query == null ? "" : "?" + query),
         !type.toLowerCase(Locale.ROOT).contains("json"),
-        request.getInputStream().readAllBytes());
+        bodyOf(request));
+  }
+
+  /** Of known length mostly: else 16 KB are made room for, the most of all that a report takes. */
+  private static byte[] bodyOf(HttpServletRequest request) throws IOException {
+    int length = request.getContentLength();
+    return length < 0
+        ? request.getInputStream().readAllBytes()
+        : request.getInputStream().readNBytes(length);
   }
 
   @Override
