@@ -33,6 +33,9 @@ public @interface ApiRoute {
   /** Requests that work as they stand. */
   Request[] requests() default {};
 
+  /** Whether a request does without a body, too. */
+  boolean bodyOptional() default false;
+
   /** An answer. */
   @interface Answer {
     int status();

@@ -31,7 +31,7 @@ final class RouteWriter {
     if (List.of(route.docs().answer().headers()).contains(ApiHeaders.IDEMPOTENCY_KEY)) {
       addIdempotencyKey(operation);
     }
-    requests(operation, route.docs().requests());
+    requests(operation, route.docs());
     responses(operation, route);
   }
 
@@ -48,12 +48,12 @@ final class RouteWriter {
         .set("schema", ApiHeaders.schema(ApiHeaders.IDEMPOTENCY_KEY));
   }
 
-  private static void requests(ObjectNode operation, Request[] requests) {
-    for (Request request : requests) {
+  private static void requests(ObjectNode operation, ApiRoute docs) {
+    for (Request request : docs.requests()) {
       ObjectNode content =
           operation
               .withObject("/requestBody")
-              .put("required", true)
+              .put("required", !docs.bodyOptional())
               .withObjectProperty("content")
               .withObjectProperty(request.contentType());
       content

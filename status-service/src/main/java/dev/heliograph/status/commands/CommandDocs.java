@@ -41,6 +41,7 @@ final class CommandDocs {
         "409 retry_fell_back",
         "409 retry_too_late",
         "400 malformed_json",
+        "400 json_limits",
         "415 unsupported_media_type",
         "422 invalid_field",
         "422 unknown_field",
@@ -55,7 +56,8 @@ final class CommandDocs {
                 """
                 {"attempt":1}
                 """)
-      })
+      },
+      bodyOptional = true)
   @Target(ElementType.METHOD)
   @Retention(RetentionPolicy.RUNTIME)
   @interface Retry {}

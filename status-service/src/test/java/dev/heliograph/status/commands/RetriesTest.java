@@ -88,6 +88,9 @@ class RetriesTest {
         "{'filter':{'from':'-1000-01-01T00:00:00Z'}} | /filter/from",
         "{'filter':{'label':'a:b'},'limit':501} | /limit",
         "{'filter':{'label':'a:b'},'limit':0} | /limit",
+        "{'filter':{'from':''}} | /filter/from",
+        "{'filter':{'label':7}} | /filter/label",
+        "{'filter':{'label':'a:b'},'notAfter':''} | /notAfter",
         "{'filter':{'label':'a:b'},'cursor':'AAAA'} | /cursor",
         "{'filter':{'label':'a:b'},'notAfter':'2020-01-01T00:00:00Z'} | /notAfter"
       })
