@@ -361,12 +361,23 @@ class DispatchServiceTest {
     assertThat(change("POST", "/v1/providers/pause", "{\"reason\":\"+1 555 123 0001\"}").body())
         .contains("invalid_field")
         .doesNotContain("555");
+    assertThat(change("POST", "/v1/providers/pause", "{\"reason\":588}").statusCode())
+        .as("a number is no reason")
+        .isEqualTo(422);
     for (String limit : List.of("0", "-1", "1e9", "null", "\"x\"")) {
       String body = "{\"segmentsPerSecond\":%s}".formatted(limit);
       assertThat(change("PUT", "/v1/providers/twilio/senders/main/limit", body).statusCode())
           .isEqualTo(422);
     }
     assertThat(get("/v1/providers")).contains("\"sending\":true").doesNotContain("\"pause\"");
+  }
+
+  @Test
+  void aPauseWithoutAReasonSaysNothingOfOne() throws IOException {
+    assertThat(change("POST", "/v1/providers/pause", "").body())
+        .contains("\"pause\"")
+        .doesNotContain("reason");
+    assertThat(change("POST", "/v1/providers/resume", "").statusCode()).isEqualTo(200);
   }
 
   private HttpResponse<String> change(String method, String path, String body) throws IOException {

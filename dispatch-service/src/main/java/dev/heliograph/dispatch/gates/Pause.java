@@ -1,5 +1,6 @@
 package dev.heliograph.dispatch.gates;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param by the name of the API key, or {@link #OURSELVES}
  * @param reason without personal data
  */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Pause(Instant since, String by, Optional<String> reason) {
   /** Paused by Heliograph itself, since the provider refuses the sender. */
   public static final String OURSELVES = "heliograph";

@@ -50,8 +50,16 @@ final class ProviderDocs {
           What is paused already keeps its time and reason.
           """,
       answer = @ApiRoute.Answer(status = 200, description = SHOWN, example = EXAMPLE),
-      refuses = {"422 invalid_field", "503 database_unavailable"},
-      requests = @ApiRoute.Request(name = "with a reason", body = "{\"reason\":\"price talks\"}"))
+      refuses = {
+        "400 malformed_json",
+        "400 json_limits",
+        "415 unsupported_media_type",
+        "422 invalid_field",
+        "422 unknown_field",
+        "503 database_unavailable"
+      },
+      requests = @ApiRoute.Request(name = "with a reason", body = "{\"reason\":\"price talks\"}"),
+      bodyOptional = true)
   @Target(ElementType.METHOD)
   @Retention(RetentionPolicy.RUNTIME)
   @interface PauseAll {}
@@ -74,8 +82,17 @@ final class ProviderDocs {
       summary = "Pause a provider",
       description = "As for all, but for the senders of this provider alone.",
       answer = @ApiRoute.Answer(status = 200, description = SHOWN, example = EXAMPLE),
-      refuses = {"404 provider_unknown", "422 invalid_field", "503 database_unavailable"},
-      requests = @ApiRoute.Request(name = "with a reason", body = "{\"reason\":\"price talks\"}"))
+      refuses = {
+        "404 provider_unknown",
+        "400 malformed_json",
+        "400 json_limits",
+        "415 unsupported_media_type",
+        "422 invalid_field",
+        "422 unknown_field",
+        "503 database_unavailable"
+      },
+      requests = @ApiRoute.Request(name = "with a reason", body = "{\"reason\":\"price talks\"}"),
+      bodyOptional = true)
   @Target(ElementType.METHOD)
   @Retention(RetentionPolicy.RUNTIME)
   @interface PauseProvider {}
@@ -98,10 +115,15 @@ final class ProviderDocs {
       refuses = {
         "404 provider_unknown",
         "404 sender_unknown",
+        "400 malformed_json",
+        "400 json_limits",
+        "415 unsupported_media_type",
         "422 invalid_field",
+        "422 unknown_field",
         "503 database_unavailable"
       },
-      requests = @ApiRoute.Request(name = "with a reason", body = "{\"reason\":\"price talks\"}"))
+      requests = @ApiRoute.Request(name = "with a reason", body = "{\"reason\":\"price talks\"}"),
+      bodyOptional = true)
   @Target(ElementType.METHOD)
   @Retention(RetentionPolicy.RUNTIME)
   @interface PauseSender {}
@@ -128,7 +150,12 @@ final class ProviderDocs {
       refuses = {
         "404 provider_unknown",
         "404 sender_unknown",
+        "400 body_missing",
+        "400 malformed_json",
+        "400 json_limits",
+        "415 unsupported_media_type",
         "422 invalid_field",
+        "422 unknown_field",
         "503 database_unavailable"
       },
       requests = @ApiRoute.Request(name = "fifty a second", body = "{\"segmentsPerSecond\":50}"))

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -60,8 +59,8 @@ final class ProvidersView {
       String sender,
       boolean open,
       Optional<Pause> pause,
-      OptionalDouble segmentsPerSecond,
-      OptionalDouble segmentsPerSecondNow,
+      Optional<Double> segmentsPerSecond,
+      Optional<Double> segmentsPerSecondNow,
       long waiting) {}
 
   ShownProviders now() {
@@ -93,19 +92,13 @@ final class ProvidersView {
   }
 
   private ShownSender sender(Route route, long rows) {
-    OptionalDouble limit = gates.limit(route);
+    Optional<Double> limit = gates.limit(route).stream().boxed().findFirst();
     return new ShownSender(
         route.sender(),
         !(gates.flow(route) instanceof Flow.Closed),
         gates.pause(Target.sender(route)),
         limit,
-        now(route, limit),
+        limit.map(perSecond -> perSecond * buckets.factor(route)),
         rows);
-  }
-
-  private OptionalDouble now(Route route, OptionalDouble limit) {
-    return limit.isPresent()
-        ? OptionalDouble.of(limit.getAsDouble() * buckets.factor(route))
-        : OptionalDouble.empty();
   }
 }

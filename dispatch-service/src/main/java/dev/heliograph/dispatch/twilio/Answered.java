@@ -9,6 +9,7 @@ import com.twilio.exception.TwilioException;
 final class Answered extends TwilioException {
   @SuppressWarnings("StaticAssignmentOfThrowable") // it has no trace: one is like all others
   static final Answered ALREADY = new Answered();
+
   private static final long serialVersionUID = 1L;
 
   private Answered() {
