@@ -92,8 +92,6 @@ public record PostgresServer(Path folder, int port, String password, PostgresTem
     command.addAll(setting("unix_socket_directories", ""));
     command.addAll(setting("max_connections", "200"));
     command.addAll(setting("shared_buffers", "128MB"));
-    // drawn at random and in a file beside: to guess a password is hopeless, however fast it goes
-    command.addAll(setting("scram_iterations", "1"));
     // what is acknowledged must be on disk: said here, whatever the configuration file says
     command.addAll(setting("fsync", "on"));
     command.addAll(setting("synchronous_commit", "on"));
