@@ -78,7 +78,7 @@ class TrackingStoreTest {
     return story.because(1, MessageStatus.UNCERTAIN, code);
   }
 
-  private List<String> errors(String table, Story story) {
+  private List<@Nullable String> errors(String table, Story story) {
     return jdbc.sql("select error_code from %s where message_id = :id".formatted(table))
         .param("id", story.id().value())
         .query(String.class)
