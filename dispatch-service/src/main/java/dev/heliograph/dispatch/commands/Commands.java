@@ -116,6 +116,9 @@ public final class Commands {
       Decided one = decide(command, rows, claimed);
       if (one.verdict() instanceof Done done) {
         rows.put(command.messageId(), done.row());
+        if (command instanceof RetryRequested) {
+          rows.replaceAll((_, row) -> row.beside(command.messageId()));
+        }
       }
       decided.add(one);
     }

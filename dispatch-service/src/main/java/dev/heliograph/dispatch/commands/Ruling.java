@@ -56,8 +56,8 @@ record Ruling(Clock clock) {
     if (row.known().reached().flagged()) {
       return Optional.of("the provider may have it more than once");
     }
-    if (row.known().reached().fellBack()) {
-      return Optional.of("an e-mail went out in its place");
+    if (row.known().reached().saidOtherwise()) {
+      return Optional.of("of a text and the e-mail in its place one is enough: the other goes out");
     }
     Optional<ErrorExplanation> permanent = permanentFault(row);
     if (permanent.isPresent()) {

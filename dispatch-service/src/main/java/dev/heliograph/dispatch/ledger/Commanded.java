@@ -4,6 +4,7 @@ import dev.heliograph.contracts.message.MessageId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A row that somebody has a wish about.
@@ -27,10 +28,12 @@ public record Commanded(MessageId id, SendState state, int attempt, int byHand, 
    * Whether the person has it, or may have it, already.
    *
    * @param flagged the provider may have it more than once
-   * @param fellBack a mail has gone out, or goes out, in its place
+   * @param other the mail in place of this text, or the text in whose place this mail is
+   * @param saidOtherwise the other one has gone out, or goes out
    */
-  public record Reached(boolean delivered, boolean flagged, boolean fellBack) {
-    static final Reached NOT = new Reached(false, false, false);
+  public record Reached(
+      boolean delivered, boolean flagged, Optional<MessageId> other, boolean saidOtherwise) {
+    static final Reached NOT = new Reached(false, false, Optional.empty(), false);
   }
 
   /** A row that is there only so that its message, should it come, is not sent. */
@@ -42,6 +45,17 @@ public record Commanded(MessageId id, SendState state, int attempt, int byHand, 
   /** The next attempt, begun by hand. */
   public Commanded triedAgain() {
     return new Commanded(id, SendState.WAITING, attempt + 1, attempt + 1, known);
+  }
+
+  /** The same, once another row is tried again: of a text and its mail one is enough. */
+  public Commanded beside(MessageId triedAgain) {
+    Reached reached = known.reached();
+    if (!reached.other().equals(Optional.of(triedAgain))) {
+      return this;
+    }
+    var said = new Reached(reached.delivered(), reached.flagged(), reached.other(), true);
+    var changed = new Known(known.provider(), known.words(), said, known.errorCode());
+    return new Commanded(id, state, attempt, byHand, changed);
   }
 
   public Commanded canceled() {
@@ -58,7 +72,8 @@ public record Commanded(MessageId id, SendState state, int attempt, int byHand, 
             new Reached(
                 row.getBoolean("delivered"),
                 row.getBoolean("flagged"),
-                row.getBoolean("fell_back")),
+                Optional.ofNullable(row.getObject("other", UUID.class)).map(MessageId::new),
+                row.getBoolean("said_otherwise")),
             errorCode);
     return new Commanded(
         Columns.messageId(row),

@@ -21,20 +21,45 @@ public final class CommandedRows {
     this.owner = owner;
   }
 
-  /** Those that are there, locked in the order of the id. */
+  /**
+   * Those that are there, locked in the order of the id, and with them the texts and mails that
+   * stand for each other. They are read after that: what a statement has joined while it waits for
+   * a lock may be of before.
+   */
   public Map<MessageId, Commanded> lock(Collection<MessageId> ids) {
+    jdbc.sql(
+            """
+            select s.message_id from send s
+            where s.message_id in (
+              select unnest(cast(:ids as uuid[]))
+              union select instead_of from fallback where message_id = any(cast(:ids as uuid[]))
+              union select message_id from fallback where instead_of = any(cast(:ids as uuid[])))
+            order by s.message_id for update of s
+            """)
+        .param("ids", Columns.texts(ids, MessageId::toString))
+        .query((row, number) -> Columns.messageId(row))
+        .list();
+    return read(ids);
+  }
+
+  private Map<MessageId, Commanded> read(Collection<MessageId> ids) {
     var rows = new HashMap<MessageId, Commanded>();
     jdbc.sql(
             """
             select s.message_id, s.state, s.attempt, s.by_hand, s.route,
                    s.payload is not null as words, s.delivered, s.flagged, s.error_code,
-                   exists (
-                     select 1 from fallback f left join send m on m.message_id = f.message_id
-                     where f.instead_of = s.message_id
-                       and coalesce(m.state, 'QUEUED') not in
-                             ('REJECTED', 'FAILED', 'EXPIRED', 'CANCELED')) as fell_back
-            from send s where s.message_id = any(cast(:ids as uuid[]))
-            order by s.message_id for update of s
+                   pair.id as other,
+                   coalesce(o.state, pair.unseen) not in
+                     ('REJECTED', 'FAILED', 'EXPIRED', 'CANCELED') as said_otherwise
+            from send s
+            left join lateral (
+              (select message_id as id, 'QUEUED' as unseen from fallback
+               where instead_of = s.message_id limit 1)
+              union all
+              (select instead_of, 'FAILED' from fallback where message_id = s.message_id)
+              limit 1) pair on true
+            left join send o on o.message_id = pair.id
+            where s.message_id = any(cast(:ids as uuid[]))
             """)
         .param("ids", Columns.texts(ids, MessageId::toString))
         .query(Commanded::read)

@@ -12,7 +12,8 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Our own rows that wait for a route and that no provider has ever had: they may go by another. The
+ * Our own rows that wait for a route and that no provider has answered about or been asked about:
+ * they may go by another. What a list did not show may be out all the same, late; it stays. The
  * change of the route is no attempt, and is made only while the row still waits.
  */
 public final class MovableRows {
@@ -22,7 +23,7 @@ public final class MovableRows {
       select message_id, due, source_offset, payload from send
       where state = '%s' and owner = :owner and lane = :lane and route = :route
         and due <= now() and (due, source_offset) > (:due, :offset)
-        and not_after > now() and sids = '{}' and not flagged and not delivered
+        and not_after > now() and answers = 0 and sids = '{}' and not flagged and not delivered
         and payload is not null
       order by due, source_offset limit :most
       """;
@@ -87,7 +88,7 @@ public final class MovableRows {
               from unnest(cast(:ids as uuid[]), :routes) as m (id, route)
               join send s on s.message_id = m.id
               where s.state in ('QUEUED', 'WAITING') and s.owner = :owner and s.route = :from
-                and s.sids = '{}' and not s.flagged and not s.delivered
+                and s.answers = 0 and s.sids = '{}' and not s.flagged and not s.delivered
               order by s.message_id for update of s skip locked)
             update send s set route = move.route, error_code = null
             from move where s.message_id = move.message_id

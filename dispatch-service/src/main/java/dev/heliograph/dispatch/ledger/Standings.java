@@ -20,12 +20,17 @@ public final class Standings {
   /** A row whose provider has to be asked is asked about no more. */
   private static final String ARRIVED =
       """
+      with arrived as (
+        select s.message_id
+        from unnest(cast(:ids as uuid[]), :sids) as c (id, sid)
+        join send s on s.message_id = c.id
+        where s.state = 'ACCEPTED' and not s.delivered and not s.flagged
+          and s.listed is null and s.sids = jsonb_build_object(c.sid, s.attempt)
+        order by s.message_id for update of s)
       update send s
       set delivered = true, payload = null,
           due = case when s.route like 'advanta/%' then 'infinity' else s.due end
-      from (select * from unnest(cast(:ids as uuid[]), :sids) as t (id, sid) order by id) c
-      where s.message_id = c.id and s.state = 'ACCEPTED' and not s.delivered and not s.flagged
-        and s.listed is null and s.sids = jsonb_build_object(c.sid, s.attempt)
+      from arrived where s.message_id = arrived.message_id
       returning s.message_id
       """;
 

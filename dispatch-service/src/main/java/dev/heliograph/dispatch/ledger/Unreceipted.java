@@ -8,7 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Accepted rows of a provider that has to be asked what became of them. Their due time is when they
- * are asked about next; whoever takes one has put it off for all instances.
+ * are asked about next; whoever takes one has put it off for all instances. One that has arrived is
+ * taken out of turn when it is met.
  */
 public final class Unreceipted {
   private static final Pattern NAME = Pattern.compile("[a-z]{1,32}");
@@ -42,18 +43,19 @@ public final class Unreceipted {
             """
             with ripe as (
               select message_id from send
-              where state = 'ACCEPTED' and not delivered and route like '%s/%%'
+              where state = 'ACCEPTED' and route like '%s/%%'
                 and due <= now() and since <= now() - cast(:first as interval)
               order by due limit :most for update skip locked),
             taken as (
               update send s
-              set due = case when s.since < now() - cast(:until as interval) then 'infinity'
+              set due = case when s.delivered or s.since < now() - cast(:until as interval) then 'infinity'
                              else now() + (now() - s.since) end
               from ripe where s.message_id = ripe.message_id
-              returning s.message_id, s.sids)
+              returning s.message_id, s.sids, s.delivered)
             select t.message_id, k.key as sid, k.value::integer as attempt
             from taken t cross join lateral (
               select key, value from jsonb_each_text(t.sids) order by value::integer desc limit 1) k
+            where not t.delivered
             """
                 .formatted(provider))
         .param("first", first.toString())

@@ -8,6 +8,7 @@ import dev.heliograph.dispatch.sending.Routing;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Routes by the configured orders, past what is known to be out of order. */
 final class RoutingTable implements Routing {
@@ -37,8 +38,14 @@ final class RoutingTable implements Routing {
   /** Downwards alone, so that nothing goes in circles; a route of before begins at the top. */
   @Override
   public Optional<Route> after(Route failed, OutboundMessage message) {
+    return openAfter(failed, message, standing::isUp);
+  }
+
+  @Override
+  public Optional<Route> openAfter(
+      Route waitedFor, OutboundMessage message, Predicate<Route> open) {
     List<Route> order = order(message);
-    return order.stream().skip(order.indexOf(failed) + 1L).filter(standing::isUp).findFirst();
+    return order.stream().skip(order.indexOf(waitedFor) + 1L).filter(open).findFirst();
   }
 
   @Override

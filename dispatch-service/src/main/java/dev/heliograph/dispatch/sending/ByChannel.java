@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What is no text has one way each; texts go as {@code texts} says. */
 public record ByChannel(Routing texts, Collection<? extends Gateway> gateways) implements Routing {
@@ -29,6 +30,14 @@ public record ByChannel(Routing texts, Collection<? extends Gateway> gateways) i
   @Override
   public Optional<Route> after(Route failed, OutboundMessage message) {
     return message.to().channel() == Channel.SMS ? texts.after(failed, message) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Route> openAfter(
+      Route waitedFor, OutboundMessage message, Predicate<Route> open) {
+    return message.to().channel() == Channel.SMS
+        ? texts.openAfter(waitedFor, message, open)
+        : Optional.empty();
   }
 
   @Override

@@ -85,12 +85,15 @@ final class Detours {
     var moves = new HashMap<MessageId, Route>();
     for (Movable row : found) {
       open(row)
-          .flatMap(message -> routing.after(from, message))
-          .filter(next -> !(gates.flow(next) instanceof Flow.Closed))
+          .flatMap(message -> routing.openAfter(from, message, this::isOpen))
           .ifPresent(next -> moves.put(row.id(), next));
     }
     moves.values().forEach(routes::saw);
     return moves.isEmpty() ? 0 : rows.move(from, moves);
+  }
+
+  private boolean isOpen(Route route) {
+    return !(gates.flow(route) instanceof Flow.Closed);
   }
 
   /** What cannot be read is told of when it is to be sent. */

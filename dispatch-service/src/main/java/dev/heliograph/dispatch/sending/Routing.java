@@ -4,6 +4,7 @@ import dev.heliograph.contracts.message.OutboundMessage;
 import dev.heliograph.dispatch.ledger.Route;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** By whom a message is to go. */
 public interface Routing {
@@ -18,6 +19,16 @@ public interface Routing {
    * @return absent where it was the last: there is no way round
    */
   default Optional<Route> after(Route failed, OutboundMessage message) {
+    return Optional.empty();
+  }
+
+  /**
+   * The next one that is open, for a message that has waited for another; nothing is tried out.
+   *
+   * @param waitedFor for which it must not have begun
+   */
+  default Optional<Route> openAfter(
+      Route waitedFor, OutboundMessage message, Predicate<Route> open) {
     return Optional.empty();
   }
 

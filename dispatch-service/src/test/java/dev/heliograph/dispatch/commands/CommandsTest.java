@@ -44,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a row that somebody wants tried again, or called back. */
 class CommandsTest {
@@ -382,12 +383,7 @@ class CommandsTest {
       @Nullable String mail, boolean again) {
     MessageId id = failed(NOT_REGISTERED);
     MessageId instead = TestLedger.id();
-    DATABASE
-        .jdbc
-        .sql("insert into fallback (message_id, instead_of) values (:mail, :id)")
-        .param("mail", instead.value())
-        .param("id", id.value())
-        .update();
+    fallBack(id, instead);
     if (mail != null) {
       TestLedger.claim(ledger, owner, message(instead));
       set(instead, "state = '" + mail + "'");
@@ -395,8 +391,34 @@ class CommandsTest {
     commands.carryOut(List.of(retry(id, 1)));
     assertThat(codes()).containsExactly(again ? "retry_requested" : "refused");
     if (!again) {
-      assertThat(lastDetail()).isEqualTo("an e-mail went out in its place");
+      assertThat(lastDetail()).startsWith("of a text and the e-mail in its place");
     }
+  }
+
+  private void fallBack(MessageId text, MessageId mail) {
+    DATABASE
+        .jdbc
+        .sql("insert into fallback (message_id, instead_of) values (:mail, :text)")
+        .param("mail", mail.value())
+        .param("text", text.value())
+        .update();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void ofATextAndItsMailThatBothFailedOneIsTriedAgain(boolean together) {
+    MessageId text = failed(NOT_REGISTERED);
+    MessageId mail = failed(NOT_REGISTERED);
+    fallBack(text, mail);
+    if (together) {
+      commands.carryOut(List.of(retry(text, 1), retry(mail, 1)));
+    } else {
+      commands.carryOut(List.of(retry(text, 1)));
+      commands.carryOut(List.of(retry(mail, 1)));
+    }
+    assertThat(row(text).state()).isEqualTo(SendState.WAITING);
+    assertThat(row(mail).state()).isEqualTo(SendState.FAILED);
+    assertThat(codes()).containsExactly("retry_requested", "refused");
   }
 
   @ParameterizedTest

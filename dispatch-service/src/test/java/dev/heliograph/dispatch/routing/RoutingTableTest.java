@@ -87,6 +87,17 @@ class RoutingTableTest {
     assertThat(table(ROUTES, "sns/main").after(new Route("twilio", "main"), message)).isEmpty();
   }
 
+  @Test
+  void whatWaitsGoesOnByTheNextThatIsOpenHoweverFarDownAndTriesNothingOut() {
+    RoutingTable table = table("*=twilio,sns,advanta", "advanta/main"); // whoever asks spends a try
+    assertThat(
+            table.openAfter(
+                new Route("twilio", "main"),
+                to("+15551230001", ""),
+                route -> !route.provider().equals("sns")))
+        .contains(new Route("advanta", "main"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

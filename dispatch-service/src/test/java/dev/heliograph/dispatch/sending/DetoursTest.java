@@ -15,6 +15,7 @@ import dev.heliograph.dispatch.sending.SendOutcome.NotSent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +44,12 @@ class DetoursTest {
     public Optional<Route> after(Route failed, OutboundMessage message) {
       boolean stays = message.content().body().equals(LOYAL);
       return failed.equals(FIRST) && !stays ? Optional.of(SECOND) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Route> openAfter(
+        Route waitedFor, OutboundMessage message, Predicate<Route> open) {
+      return after(waitedFor, message).filter(open);
     }
 
     @Override
@@ -145,6 +152,16 @@ class DetoursTest {
     instance.gates.pause(Target.sender(FIRST), Pause.OURSELVES, Optional.of("refused"));
     instance.poll(texts(0, 1, "hello"));
     DATABASE.jdbc.sql("update send set sids = '{\"SM1\": 1}', state = 'WAITING'").update();
+    instance.detours.take();
+    assertThat(waitingFor(FIRST)).isEqualTo(1);
+  }
+
+  /** The list has not shown it, and may be late: the same provider is asked first. */
+  @Test
+  void whatWasSettledAsNotSentStays() {
+    instance.gates.pause(Target.sender(FIRST), Pause.OURSELVES, Optional.of("refused"));
+    instance.poll(texts(0, 1, "hello"));
+    DATABASE.jdbc.sql("update send set answers = 1, state = 'WAITING'").update();
     instance.detours.take();
     assertThat(waitingFor(FIRST)).isEqualTo(1);
   }

@@ -35,10 +35,12 @@ final class RequestObservations extends ServerHttpObservationFilter {
       return;
     }
     long begun = System.nanoTime();
+    int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR; // what the server makes of a throw
     try (var _ = CurrentTrace.begin(traceOf(request))) {
       chain.doFilter(request, response);
+      status = response.getStatus();
     } finally {
-      meters.answered(route.get().template(), response.getStatus(), System.nanoTime() - begun);
+      meters.answered(route.get().template(), status, System.nanoTime() - begun);
     }
   }
 
