@@ -1,6 +1,7 @@
 package dev.heliograph.support.config;
 
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfigurationImportFilter;
 import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
@@ -74,6 +75,13 @@ class UnusedConfigurations implements AutoConfigurationImportFilter {
           "SpringDocSecurityConfiguration",
           "SpringDocSortConfiguration");
 
+  private static final String SPRING = "org.spring"; // springframework and springdoc
+
+  /** Without their packages, which Spring Boot has renamed before. */
+  static Stream<String> names() {
+    return Stream.of(SPRINGS, ACTUATORS, SPRINGDOCS).flatMap(Set::stream);
+  }
+
   @Override
   public boolean[] match(@Nullable String[] names, AutoConfigurationMetadata metadata) {
     return wanted(names);
@@ -92,7 +100,10 @@ class UnusedConfigurations implements AutoConfigurationImportFilter {
     if (name == null) {
       return true;
     }
-    String simple = name.substring(name.lastIndexOf('.') + 1);
-    return SPRINGS.contains(simple) || ACTUATORS.contains(simple) || SPRINGDOCS.contains(simple);
+    return name.startsWith(SPRING) && isUnusedName(name.substring(name.lastIndexOf('.') + 1));
+  }
+
+  private static boolean isUnusedName(String name) {
+    return SPRINGS.contains(name) || ACTUATORS.contains(name) || SPRINGDOCS.contains(name);
   }
 }
