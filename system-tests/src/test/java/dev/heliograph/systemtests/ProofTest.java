@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import dev.heliograph.systemtests.client.Heliograph;
 import dev.heliograph.systemtests.client.Numbers;
 import dev.heliograph.systemtests.client.Provider.Taken;
+import dev.heliograph.systemtests.client.Unanswered;
 import dev.heliograph.systemtests.stack.Part;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -107,6 +108,10 @@ class ProofTest {
          "connections":{"refused":0.02}}
         """);
     Set<String> ids = send(MANY, 0);
+    await("every text was posted")
+        .atMost(SETTLED_WITHIN)
+        .ignoreException(Unanswered.class) // by the provider, too, that nobody reaches now and then
+        .until(() -> counted("posts") >= MANY);
     heliograph.provider().behaveWell();
     assertThat(counted("droppedAfterAccept", "errorAfterAccept", "tooManyRequests"))
         .as("faults that were met")
@@ -136,7 +141,7 @@ class ProofTest {
     Set<String> ids;
     try (var load = load()) {
       Future<?> texts = load.begin(SOME * 2, 40, this::text);
-      await().until(() -> load.accepted() >= SOME / 2);
+      await().atMost(Duration.ofMinutes(5)).until(() -> load.accepted() >= SOME / 2);
       misbehave("{\"answers\":{\"unavailable\":1}}");
       TimeUnit.MINUTES.sleep(1); // the outage itself, not a wait for something
       heliograph.provider().behaveWell();

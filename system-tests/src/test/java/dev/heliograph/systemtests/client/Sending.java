@@ -59,11 +59,16 @@ public final class Sending {
         .until(() -> provider().path("breaker").asString(""), state::equals);
   }
 
+  /** So many texts wait for the sender. */
+  public int waiting() {
+    return provider().at("/senders/0/waiting").asInt();
+  }
+
   public void awaitWaiting(int texts) {
     await(texts + " texts wait")
         .atMost(SEEN_WITHIN)
         .ignoreException(Unanswered.class)
-        .until(() -> provider().at("/senders/0/waiting").asInt() >= texts);
+        .until(() -> waiting() >= texts);
   }
 
   private JsonNode provider() {
