@@ -195,8 +195,8 @@ class ProofTest {
   }
 
   private void misbehave(String faults) {
-    heliograph.provider().misbehave(faults);
     heliograph.provider().countFromZero();
+    heliograph.provider().misbehave(faults);
   }
 
   private int counted(String... kinds) {
