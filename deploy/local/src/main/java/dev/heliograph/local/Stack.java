@@ -73,7 +73,7 @@ final class Stack {
             Secrets.in(folder.run("secrets")).postgresPassword(),
             caches.jars().postgresTemplate());
     this.starter = new PartStarter(folder, settings, postgres, caches);
-    this.probe = new Probe(settings, postgres);
+    this.probe = new Probe(folder, settings, postgres);
   }
 
   /**

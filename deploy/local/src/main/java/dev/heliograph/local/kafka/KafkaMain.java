@@ -1,11 +1,15 @@
 package dev.heliograph.local.kafka;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
 
-/** Runs the broker until it is told to stop. Arguments: its folder, its port. */
+/**
+ * Runs the broker until it is told to stop. Arguments: its folder, its port, the file that it makes
+ * once it serves.
+ */
 final class KafkaMain {
   private KafkaMain() {}
 
@@ -18,6 +22,7 @@ final class KafkaMain {
             KafkaConfig.fromProps(KafkaSettings.of(folder, port), false), Time.SYSTEM);
     Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "stop"));
     server.startup();
+    Files.createFile(Path.of(args[2]));
     server.awaitShutdown();
   }
 }

@@ -67,6 +67,11 @@ public record PartFiles(DataFolder folder, Part part) {
         : String.join(" ", markOptions());
   }
 
+  /** A part that has no page to ask makes it once it works; each start removes it first. */
+  Path ready() {
+    return folder.run(part.label() + ".ready");
+  }
+
   private Path stopped() {
     return folder.run(part.label() + ".stopped");
   }

@@ -9,6 +9,7 @@ import dev.heliograph.local.settings.Part;
 import dev.heliograph.local.settings.Settings;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ public record PartStarter(
               });
       List<String> command = command(part, files);
       files.log().rotate();
+      Files.deleteIfExists(files.ready());
       Process process = spawn(command, files.log().file());
       files.pid().write(process.pid());
       files.stoppedOnPurpose(false);
@@ -73,6 +75,7 @@ public record PartStarter(
     command.add("dev.heliograph.local.kafka.KafkaMain");
     command.add(folder.kafka().toString());
     command.add(String.valueOf(settings.ports().of(Part.KAFKA)));
+    command.add(files.ready().toString());
     return command;
   }
 

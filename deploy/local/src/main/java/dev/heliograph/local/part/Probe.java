@@ -1,5 +1,6 @@
 package dev.heliograph.local.part;
 
+import dev.heliograph.local.folder.DataFolder;
 import dev.heliograph.local.postgres.Database;
 import dev.heliograph.local.postgres.PostgresServer;
 import dev.heliograph.local.settings.Part;
@@ -10,20 +11,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.sql.SQLException;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
 
 /** Asks a part whether it does its work yet, as its users would: nothing else is ready. */
-public record Probe(Settings settings, PostgresServer postgres) {
+public record Probe(DataFolder folder, Settings settings, PostgresServer postgres) {
   private static final int PATIENCE_MILLIS = 2000;
 
-  public boolean isReady(Part part) throws InterruptedException {
+  public boolean isReady(Part part) {
     return switch (part) {
-      case KAFKA -> kafkaAnswers();
+      case KAFKA -> brokerIsUp();
       case POSTGRES -> postgresHasTheDatabase();
       case SIMULATOR -> answers(settings.url(part) + "/simulator/health");
       case INGEST, COMPOSER, DISPATCH, STATUS ->
@@ -41,27 +38,19 @@ public record Probe(Settings settings, PostgresServer postgres) {
     }
   }
 
-  private boolean kafkaAnswers() throws InterruptedException {
-    if (!takesConnections(settings.ports().of(Part.KAFKA))) {
-      return false; // a client would try in vain for seconds
-    }
-    Map<String, Object> client =
-        Map.of(
-            "bootstrap.servers", "localhost:" + settings.ports().of(Part.KAFKA),
-            "reconnect.backoff.ms", "50",
-            "reconnect.backoff.max.ms", "200",
-            "default.api.timeout.ms", "2000",
-            "request.timeout.ms", "1000");
-    try (Admin admin = Admin.create(client)) {
-      return !admin.describeCluster().nodes().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).isEmpty();
-    } catch (ExecutionException | TimeoutException e) {
-      return false;
-    }
+  /**
+   * The broker says so itself, once its controller lets it work: a client of ours would ask it no
+   * better, and takes more memory and time than the rest of the launcher.
+   */
+  private boolean brokerIsUp() {
+    return Files.exists(new PartFiles(folder, Part.KAFKA).ready())
+        && takesConnections(settings.ports().of(Part.KAFKA));
   }
 
   private static boolean takesConnections(int port) {
     try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+      socket.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
       return true;
     } catch (IOException e) {
       return false;
