@@ -98,8 +98,11 @@ final class Benchmark {
 
   private void latency(Subject subject, Measuring measuring, Report report)
       throws InterruptedException {
-    var load = options.load();
-    var timed = measuring.latency(subject, load.rate(), load.rateSeconds());
+    var pace = options.load().pace();
+    if (pace.warmUpSeconds() > 0) {
+      add(report, measuring.latency(subject, pace.rate(), pace.warmUpSeconds()).round());
+    }
+    var timed = measuring.latency(subject, pace.rate(), pace.seconds());
     add(report, timed.round());
     report.add(timed.latency());
   }

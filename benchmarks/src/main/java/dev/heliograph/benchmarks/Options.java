@@ -24,6 +24,7 @@ record Options(Load load, Set<Part> only, boolean profile, int basePort, Path da
         --rounds N        warm rounds, product and floor in turn; the table has the middle one (3)
         --rate N          texts per second of the latency measurement (300)
         --rate-seconds N  how long it takes (60)
+        --rate-warm-up N  seconds at that rate before it (60)
         --connections N   of the generator (32)
         --only A,B        product, floor (who); cold, warm, latency (what); what is not named is left out
         --profile         one more round, recorded: where the CPU time of each service goes
@@ -46,10 +47,18 @@ record Options(Load load, Set<Part> only, boolean profile, int basePort, Path da
    * @param texts of each measured round
    * @param warmUp texts before the warm rounds, the cold ones included
    * @param rounds warm ones, product and floor in turn
-   * @param rate texts per second of the latency measurement
+   * @param pace of the latency measurement
    * @param connections of the generator
    */
-  record Load(int texts, int warmUp, int rounds, int rate, int rateSeconds, int connections) {}
+  record Load(int texts, int warmUp, int rounds, Pace pace, int connections) {}
+
+  /**
+   * By the clock.
+   *
+   * @param rate texts per second
+   * @param warmUpSeconds before it is measured
+   */
+  record Pace(int rate, int warmUpSeconds, int seconds) {}
 
   /**
    * Reads the words.
@@ -63,8 +72,10 @@ record Options(Load load, Set<Part> only, boolean profile, int basePort, Path da
             read.number("--texts", 20_000),
             read.number("--warm-up", 60_000),
             read.number("--rounds", 3),
-            read.number("--rate", 300),
-            read.number("--rate-seconds", 60),
+            new Pace(
+                read.number("--rate", 300),
+                read.number("--rate-warm-up", 60),
+                read.number("--rate-seconds", 60)),
             read.number("--connections", 32));
     Path target = home.resolve("benchmarks").resolve("target");
     return new Options(

@@ -15,6 +15,7 @@ record Words(Map<String, String> values) {
           "--rounds",
           "--rate",
           "--rate-seconds",
+          "--rate-warm-up",
           "--connections",
           "--only",
           "--ports",

@@ -15,7 +15,8 @@ class OptionsTest {
   void everythingIsMeasuredUnlessSaidOtherwise() {
     var options = Options.parse(List.of(), HOME);
     assertThat(options.only()).containsExactlyInAnyOrder(Part.values());
-    assertThat(options.load()).isEqualTo(new Options.Load(20_000, 60_000, 3, 300, 60, 32));
+    assertThat(options.load())
+        .isEqualTo(new Options.Load(20_000, 60_000, 3, new Options.Pace(300, 60, 60), 32));
   }
 
   @Test

@@ -105,7 +105,10 @@ class PaceProofTest {
     try (var _ = heliograph.stack().startBeside(Part.DISPATCH)) {
       warmUp();
       heliograph.sending().limit(LIMIT);
+      heliograph.sending().pause("until all wait");
       Set<String> ids = send(run, Math.max(500, MANY / 10), Map.of());
+      heliograph.sending().awaitWaiting(ids.size());
+      heliograph.sending().resume();
       new Ends(heliograph, run).awaitAll(ids, "delivered", WITHIN);
       var pace = Pace.of(taken(ids).stream().map(Taken::at).toList());
       System.out.println("with a limit of " + LIMIT + "/s and two instances: " + pace);
