@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -85,6 +86,11 @@ public final class IngestStack implements AutoCloseable {
             .timeout(LONGEST_ANSWER)
             .header("Authorization", "Bearer " + TestStack.API_KEY);
     return send(request.build());
+  }
+
+  /** Its parts of that type. */
+  public <T> List<T> all(Class<T> type) {
+    return context.getBeanProvider(type).stream().toList();
   }
 
   /** How many of its parts are of that type. */

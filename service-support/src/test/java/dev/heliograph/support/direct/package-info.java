@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.support.direct;
+
+import org.jspecify.annotations.NullMarked;
