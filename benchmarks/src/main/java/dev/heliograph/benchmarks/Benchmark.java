@@ -99,10 +99,12 @@ final class Benchmark {
   private void latency(Subject subject, Measuring measuring, Report report)
       throws InterruptedException {
     var pace = options.load().pace();
+    String what = "at " + pace.rate() + "/s";
     if (pace.warmUpSeconds() > 0) {
-      add(report, measuring.latency(subject, pace.rate(), pace.warmUpSeconds()).round());
+      String before = "warm-up " + what;
+      add(report, measuring.latency(subject, before, pace.rate(), pace.warmUpSeconds()).round());
     }
-    var timed = measuring.latency(subject, pace.rate(), pace.seconds());
+    var timed = measuring.latency(subject, what, pace.rate(), pace.seconds());
     add(report, timed.round());
     report.add(timed.latency());
   }

@@ -42,7 +42,7 @@ final class Measuring {
   }
 
   /** Sends by the clock. */
-  Timed latency(Subject subject, int rate, int seconds) throws InterruptedException {
+  Timed latency(Subject subject, String what, int rate, int seconds) throws InterruptedException {
     Range range = next(subject, rate * seconds);
     simulator.forget();
     var loop = new OpenLoop(range, Instant.now().plus(HEAD_START), rate);
@@ -51,7 +51,7 @@ final class Measuring {
     watch.awaitDelivered(answers.acceptedTexts());
     List<Received> received = simulator.received();
     return new Timed(
-        watch.finish("at " + rate + "/s", answers, received),
+        watch.finish(what, answers, received),
         Latency.of(subject.name(), rate, millis(subject.requests(), loop, received)));
   }
 

@@ -56,6 +56,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -372,9 +374,10 @@ class DispatchServiceTest {
     assertThat(get("/v1/providers")).contains("\"sending\":true").doesNotContain("\"pause\"");
   }
 
-  @Test
-  void aPauseWithoutAReasonSaysNothingOfOne() throws IOException {
-    assertThat(change("POST", "/v1/providers/pause", "").body())
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "{}", "{\"reason\":null}"})
+  void aPauseWithoutAReasonSaysNothingOfOne(String body) throws IOException {
+    assertThat(change("POST", "/v1/providers/pause", body).body())
         .contains("\"pause\"")
         .doesNotContain("reason");
     assertThat(change("POST", "/v1/providers/resume", "").statusCode()).isEqualTo(200);

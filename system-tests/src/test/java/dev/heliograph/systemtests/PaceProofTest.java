@@ -41,8 +41,9 @@ class PaceProofTest {
   }
 
   @AfterEach
-  void takeTheLimitAway() {
+  void sendAsBefore() {
     heliograph.sending().unlimited();
+    heliograph.sending().resume();
   }
 
   @Test
@@ -102,10 +103,11 @@ class PaceProofTest {
   @Test
   void twoInstancesKeepOneLimitTogether() {
     String run = UUID.randomUUID().toString();
-    try (var _ = heliograph.stack().startBeside(Part.DISPATCH)) {
+    try (var second = heliograph.stack().startBeside(Part.DISPATCH)) {
       warmUp();
-      heliograph.sending().limit(LIMIT);
       heliograph.sending().pause("until all wait");
+      heliograph.sending().limit(LIMIT);
+      heliograph.sending().at(second.port()).waiting(); // it knows of both before it answers
       Set<String> ids = send(run, Math.max(500, MANY / 10), Map.of());
       heliograph.sending().awaitWaiting(ids.size());
       heliograph.sending().resume();

@@ -84,6 +84,10 @@ class KeptDataTest {
 
     kill(KAFKA);
 
+    assertThat(new PartFiles(folder, KAFKA).ready().living())
+        .as("what the broker that was killed said of itself")
+        .isEmpty();
+
     assertThat(stack().start(KAFKA)).isTrue();
     assertThat(firstRecord()).isEqualTo("before");
   }

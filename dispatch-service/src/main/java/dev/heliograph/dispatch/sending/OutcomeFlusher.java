@@ -40,8 +40,8 @@ final class OutcomeFlusher {
   private static final Logger log = LoggerFactory.getLogger(OutcomeFlusher.class);
   private static final int MOST = 500;
 
-  /** Only later texts of the same person wait for outcomes; one commit costs as much as ten. */
-  private static final Duration GATHERED_FOR = Duration.ofMillis(40);
+  /** One commit costs as much as ten; what a kill makes uncertain grows with it. */
+  private static final Duration GATHERED_FOR = Duration.ofMillis(10);
 
   private static final Duration LOOKED_FOR = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);

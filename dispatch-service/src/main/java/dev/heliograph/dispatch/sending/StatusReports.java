@@ -77,7 +77,8 @@ final class StatusReports implements Teller {
     return switch (outcome) {
       case NotSent(var cause, _, _) -> Optional.of(cause.name().toLowerCase(Locale.ROOT));
       case Uncertain(var cause) -> Optional.of(cause);
-      default -> Optional.empty();
+      case SendOutcome.Accepted _, SendOutcome.Rejected _, SendOutcome.NotBegun _ ->
+          Optional.empty();
     };
   }
 

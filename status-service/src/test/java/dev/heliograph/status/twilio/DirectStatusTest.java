@@ -1,6 +1,7 @@
 package dev.heliograph.status.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.heliograph.status.RunningService;
 import dev.heliograph.status.tracking.Story;
@@ -9,9 +10,11 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -28,24 +31,30 @@ class DirectStatusTest {
 
   @ParameterizedTest
   @MethodSource("callbacks")
-  void bothWaysAnswerAlike(Function<SignedCallback, SignedCallback> callback) {
+  void bothWaysAnswerAlike(int status, UnaryOperator<SignedCallback> callback) {
     HttpResponse<String> one = post(SHORT_WAY, callback);
     HttpResponse<String> other = post(CONTROLLER, callback);
-    assertThat(one.statusCode()).isEqualTo(other.statusCode());
+    assertThat(one.statusCode()).isEqualTo(status);
+    assertThat(other.statusCode()).isEqualTo(status);
     assertThat(one.body()).isEqualTo(other.body().replace(CONTROLLER, SHORT_WAY));
     assertThat(withoutTime(one)).isEqualTo(withoutTime(other));
   }
 
-  static List<Function<SignedCallback, SignedCallback>> callbacks() {
-    return List.of(
-        callback -> callback.saying("SM1", "sent"),
-        callback -> callback.saying("SM1", "sent").signedBy("another token"),
-        callback -> callback.saying("SM1", "sent").with("AccountSid", "AC" + "f".repeat(32)),
-        callback -> callback.with("MessageSid", "SM1"));
+  static Stream<Arguments> callbacks() {
+    return Stream.of(
+        answered(204, callback -> callback.saying("SM1", "sent")),
+        answered(403, callback -> callback.saying("SM1", "sent").signedBy("another token")),
+        answered(
+            403,
+            callback -> callback.saying("SM1", "sent").with("AccountSid", "AC" + "f".repeat(32))),
+        answered(400, callback -> callback.with("MessageSid", "SM1")));
   }
 
-  private HttpResponse<String> post(
-      String attempt, Function<SignedCallback, SignedCallback> callback) {
+  private static Arguments answered(int status, UnaryOperator<SignedCallback> callback) {
+    return arguments(status, callback);
+  }
+
+  private HttpResponse<String> post(String attempt, UnaryOperator<SignedCallback> callback) {
     return callback.apply(SignedCallback.to(path + attempt)).postTo(service);
   }
 

@@ -18,8 +18,19 @@ public final class Sending {
   private final Map<String, String> headers;
 
   Sending(String dispatchUrl, String apiKey) {
+    this(
+        dispatchUrl,
+        Map.of("Authorization", "Bearer " + apiKey, "Content-Type", "application/json"));
+  }
+
+  private Sending(String dispatchUrl, Map<String, String> headers) {
     this.url = dispatchUrl + "/v1/providers";
-    this.headers = Map.of("Authorization", "Bearer " + apiKey, "Content-Type", "application/json");
+    this.headers = headers;
+  }
+
+  /** The same, seen by another instance of dispatch. */
+  public Sending at(int port) {
+    return new Sending("http://127.0.0.1:" + port, headers);
   }
 
   public void pause(String reason) {

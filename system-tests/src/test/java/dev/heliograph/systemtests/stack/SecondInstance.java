@@ -54,7 +54,7 @@ public final class SecondInstance implements AutoCloseable {
     return "http://localhost:" + port;
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 

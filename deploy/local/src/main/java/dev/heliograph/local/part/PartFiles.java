@@ -67,9 +67,9 @@ public record PartFiles(DataFolder folder, Part part) {
         : String.join(" ", markOptions());
   }
 
-  /** A part that has no page to ask makes it once it works; each start removes it first. */
-  Path ready() {
-    return folder.run(part.label() + ".ready");
+  /** What a part that has no page to ask says of itself once it works. */
+  public PidFile ready() {
+    return new PidFile(folder.run(part.label() + ".ready"), mark());
   }
 
   private Path stopped() {

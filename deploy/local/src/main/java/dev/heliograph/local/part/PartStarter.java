@@ -9,7 +9,6 @@ import dev.heliograph.local.settings.Part;
 import dev.heliograph.local.settings.Settings;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +34,6 @@ public record PartStarter(
               });
       List<String> command = command(part, files);
       files.log().rotate();
-      Files.deleteIfExists(files.ready());
       Process process = spawn(command, files.log().file());
       files.pid().write(process.pid());
       files.stoppedOnPurpose(false);
@@ -75,7 +73,7 @@ public record PartStarter(
     command.add("dev.heliograph.local.kafka.KafkaMain");
     command.add(folder.kafka().toString());
     command.add(String.valueOf(settings.ports().of(Part.KAFKA)));
-    command.add(files.ready().toString());
+    command.add(files.ready().file().toString());
     return command;
   }
 

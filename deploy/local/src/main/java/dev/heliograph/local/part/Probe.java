@@ -7,14 +7,10 @@ import dev.heliograph.local.settings.Part;
 import dev.heliograph.local.settings.Settings;
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.sql.SQLException;
 
-/** Asks a part whether it does its work yet, as its users would: nothing else is ready. */
+/** Asks a part whether it does its work yet; of the broker it hears from the broker itself. */
 public record Probe(DataFolder folder, Settings settings, PostgresServer postgres) {
   private static final int PATIENCE_MILLIS = 2000;
 
@@ -39,22 +35,11 @@ public record Probe(DataFolder folder, Settings settings, PostgresServer postgre
   }
 
   /**
-   * The broker says so itself, once its controller lets it work: a client of ours would ask it no
-   * better, and takes more memory and time than the rest of the launcher.
+   * It takes requests and its controller lets it work: {@code KafkaMain} says so once both hold. A
+   * client that asks is a second of processor time, while the parts need it.
    */
   private boolean brokerIsUp() {
-    return Files.exists(new PartFiles(folder, Part.KAFKA).ready())
-        && takesConnections(settings.ports().of(Part.KAFKA));
-  }
-
-  private static boolean takesConnections(int port) {
-    try (var socket = new Socket()) {
-      socket.connect(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
+    return new PartFiles(folder, Part.KAFKA).ready().living().isPresent();
   }
 
   private static boolean answers(String url) {
