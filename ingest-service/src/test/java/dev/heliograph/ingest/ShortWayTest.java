@@ -39,10 +39,10 @@ class ShortWayTest {
             + "\"customer\":{\"name\":\"John Doe\",\"phone\":\"+254712345678\"}}}",
         "/v1/events | 422 | {\"specversion\":\"1.0\",\"id\":\"alike\",\"source\":\"/shop\",\"type\":\"ticket.created\",\"data\":{}}",
         "/v1/events | 422 | {\"specversion\":\"1.0\",\"id\":\"alike\",\"source\":\"/shop\",\"type\":\"table.free\",\"data\":{}}",
-        "/v1/events | 400 | {\"specversion\":\"1.0\"}",
+        "/v1/events | 422 | {\"specversion\":\"1.0\"}",
         "/v1/events | 400 | {\"specversion\":",
-        "/v1/events | 400 | []",
-        "/v1/events | 400 | null"
+        "/v1/events | 422 | []",
+        "/v1/events | 422 | null"
       })
   void bothWaysAnswerAlike(String path, int status, String body) {
     Map<String, String> key = Map.of("Idempotency-Key", "alike-" + body.hashCode());
