@@ -40,7 +40,7 @@ final class OutcomeFlusher {
   private static final Logger log = LoggerFactory.getLogger(OutcomeFlusher.class);
   private static final int MOST = 500;
 
-  /** One commit costs as much as ten; what a kill makes uncertain grows with it. */
+  /** One commit costs as much as ten; but the longer, the more does a kill leave uncertain. */
   private static final Duration GATHERED_FOR = Duration.ofMillis(10);
 
   private static final Duration LOOKED_FOR = Duration.ofMillis(200);

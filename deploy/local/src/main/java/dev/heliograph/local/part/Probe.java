@@ -36,7 +36,7 @@ public record Probe(DataFolder folder, Settings settings, PostgresServer postgre
 
   /**
    * It takes requests and its controller lets it work: {@code KafkaMain} says so once both hold. A
-   * client that asks is a second of processor time, while the parts need it.
+   * client that asks takes processor time and memory that the parts need.
    */
   private boolean brokerIsUp() {
     return new PartFiles(folder, Part.KAFKA).ready().living().isPresent();
