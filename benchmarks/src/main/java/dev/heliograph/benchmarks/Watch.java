@@ -22,6 +22,10 @@ final class Watch {
   private static final Duration PATIENCE = Duration.ofSeconds(45);
 
   private static final int LOOK_MILLIS = 25;
+
+  /** A look into the store is work for the database that is being measured. */
+  private static final int STORE_LOOK_MILLIS = 100;
+
   private static final int REPORTS_OF_A_TEXT = 2;
 
   private final Subject subject;
@@ -67,7 +71,7 @@ final class Watch {
       long now = subject.store().delivered(before.at());
       stuckAt = now > delivered ? System.nanoTime() + PATIENCE.toNanos() : stuckAt;
       delivered = now;
-      Pauses.millis(delivered < texts ? LOOK_MILLIS : 0);
+      Pauses.millis(delivered < texts ? STORE_LOOK_MILLIS : 0);
     }
     after = Optional.of(Counters.now(subject, simulator));
   }

@@ -87,6 +87,18 @@ class ShortWayTest {
     await().atMost(Duration.ofSeconds(10)).until(() -> counted() >= before + 2);
   }
 
+  @Test
+  void noRequestIsCountedTwice() {
+    ingest.post(MESSAGES, JSON, "{\"to\":\"+15551230001\",\"text\":\"Hi\"}");
+    await().atMost(Duration.ofSeconds(10)).until(() -> counted() > 0);
+    assertThat(ingest.text("/actuator/prometheus").lines())
+        .noneMatch(
+            line ->
+                line.startsWith("http_server_requests_seconds_count{")
+                    && line.contains("uri=\"UNKNOWN\"")
+                    && line.contains("status=\"202\""));
+  }
+
   private static String typeOf(String path) {
     return path.equals(EVENTS) ? EVENT : JSON;
   }

@@ -29,9 +29,13 @@ final class Loops implements HealthIndicator {
     this.pause = pause;
   }
 
-  /** Runs it until it returns. */
+  /**
+   * Runs it until it returns. These are few and wait for the database mostly: a platform's thread
+   * is woken by its answer itself, a virtual one by two others.
+   */
   void start(String name, Runnable loop) {
-    Thread thread = Thread.ofVirtual().name("dispatch-" + name).unstarted(() -> live(name, loop));
+    Thread thread =
+        Thread.ofPlatform().daemon().name("dispatch-" + name).unstarted(() -> live(name, loop));
     threads.put(name, thread);
     thread.start();
   }

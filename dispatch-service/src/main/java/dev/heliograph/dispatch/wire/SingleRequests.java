@@ -1,11 +1,9 @@
 package dev.heliograph.dispatch.wire;
 
+import dev.heliograph.support.waiting.Bounds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -48,7 +46,7 @@ public final class SingleRequests implements AutoCloseable {
 
   private final Duration total;
   private final CloseableHttpClient client;
-  private final ScheduledThreadPoolExecutor cutter;
+  private final Bounds cutter;
 
   /** An answer, read whole. */
   @SuppressWarnings("ArrayRecordComponent") // as the client has them; never compared
@@ -69,21 +67,17 @@ public final class SingleRequests implements AutoCloseable {
    */
   public SingleRequests(String provider, int connections, Duration total, Duration checkedAfter) {
     this.total = total;
-    this.client = client(connections, total, TimeValue.of(checkedAfter));
-    this.cutter =
-        new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name(provider + "-cutter").factory());
-    this.cutter.setRemoveOnCancelPolicy(true);
+    this.client = client(connections, TimeValue.of(checkedAfter));
+    this.cutter = new Bounds(provider + "-cutter");
   }
 
   public Duration total() {
     return total;
   }
 
-  private static CloseableHttpClient client(
-      int connections, Duration total, TimeValue checkedAfter) {
+  private static CloseableHttpClient client(int connections, TimeValue checkedAfter) {
     return HttpClients.custom()
-        .setConnectionManager(pool(connections, total, checkedAfter))
+        .setConnectionManager(pool(connections, checkedAfter))
         .setDefaultRequestConfig(
             RequestConfig.custom()
                 .setConnectionRequestTimeout(CONNECT)
@@ -106,15 +100,14 @@ public final class SingleRequests implements AutoCloseable {
         .build();
   }
 
-  private static PoolingHttpClientConnectionManager pool(
-      int connections, Duration total, TimeValue checkedAfter) {
+  private static PoolingHttpClientConnectionManager pool(int connections, TimeValue checkedAfter) {
     return new GuardedPool()
         .setMaxConnTotal(connections)
         .setMaxConnPerRoute(connections)
         .setDefaultConnectionConfig(
             ConnectionConfig.custom()
                 .setConnectTimeout(CONNECT)
-                .setSocketTimeout(Timeout.of(total))
+                .setSocketTimeout(Timeout.DISABLED) // the whole call is cut, not each read
                 .setValidateAfterInactivity(checkedAfter)
                 .build())
         .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(CONNECT).build())
@@ -138,14 +131,11 @@ public final class SingleRequests implements AutoCloseable {
    * @throws IOException where there is no whole answer
    */
   public Answer execute(HttpUriRequestBase request) throws IOException {
-    Future<?> cut = cutter.schedule(request::cancel, total.toMillis(), TimeUnit.MILLISECONDS);
-    try {
+    try (var _ = cutter.in(total, request::cancel)) {
       return client.execute(request, SingleRequests::read);
     } catch (IOException failure) {
       WireCall.current().failed(failure);
       throw failure;
-    } finally {
-      cut.cancel(false);
     }
   }
 
@@ -158,7 +148,7 @@ public final class SingleRequests implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    cutter.shutdownNow();
+    cutter.close();
     client.close();
   }
 }

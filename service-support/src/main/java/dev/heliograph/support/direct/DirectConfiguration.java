@@ -11,6 +11,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.web.filter.ServerHttpObservationFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,8 +24,12 @@ public class DirectConfiguration {
   /** Where Spring Boot puts Spring's own. */
   private static final int OUTERMOST = Ordered.HIGHEST_PRECEDENCE + 1;
 
+  /**
+   * In the place of Spring Boot's own filter, which it leaves out where one of this very type is
+   * registered: a subclass in the type would be another.
+   */
   @Bean
-  FilterRegistrationBean<RequestObservations> requestObservations(
+  FilterRegistrationBean<ServerHttpObservationFilter> requestObservations(
       ObservationRegistry observations,
       MeterRegistry meters,
       ObjectProvider<DirectRoute> routes,
@@ -33,7 +38,7 @@ public class DirectConfiguration {
         new DirectRoutes(
             () -> exporters.stream().findAny().isPresent() ? List.of() : routes.stream().toList());
     var registration =
-        new FilterRegistrationBean<>(
+        new FilterRegistrationBean<ServerHttpObservationFilter>(
             new RequestObservations(observations, direct, new DirectMeters(meters)));
     registration.setOrder(OUTERMOST);
     return registration;

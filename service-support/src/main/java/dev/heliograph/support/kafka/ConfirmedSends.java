@@ -1,11 +1,11 @@
 package dev.heliograph.support.kafka;
 
+import dev.heliograph.support.waiting.Bounds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,6 +18,8 @@ import org.springframework.kafka.core.KafkaOperations;
 
 /** Sends, waits for the broker, and tells an outage from a record that is refused. */
 final class ConfirmedSends<K> {
+  private static final Bounds BOUNDS = new Bounds("publishing-bounds");
+
   private final KafkaOperations<K, byte[]> kafka;
   private final Duration timeout;
 
@@ -37,9 +39,8 @@ final class ConfirmedSends<K> {
     try {
       CompletableFuture<?>[] sends =
           records.stream().map(kafka::send).toArray(CompletableFuture[]::new);
-      CompletableFuture.allOf(sends).get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+      await(CompletableFuture.allOf(sends));
     } catch (ExecutionException
-        | TimeoutException
         | KafkaException
         | org.springframework.kafka.KafkaException
             e) { // thrown by send itself: no metadata in time, too large
@@ -52,6 +53,14 @@ final class ConfirmedSends<K> {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new BrokerUnavailable("interrupted before the broker confirmed", e);
+    }
+  }
+
+  private void await(CompletableFuture<Void> confirmed)
+      throws ExecutionException, InterruptedException {
+    try (var _ =
+        BOUNDS.in(timeout, () -> confirmed.completeExceptionally(new TimeoutException()))) {
+      confirmed.get();
     }
   }
 

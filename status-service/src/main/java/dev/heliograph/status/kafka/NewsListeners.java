@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class NewsListeners {
   private static final Logger log = LoggerFactory.getLogger(NewsListeners.class);
-  private static final String MOST = "max.poll.records=${heliograph.status.poll-records:2000}";
+  private static final String MOST = "max.poll.records=${heliograph.status.poll-records:5000}";
   private static final String ENOUGH = "fetch.min.bytes=${heliograph.status.poll-bytes:1048576}";
   private static final String LONGEST_WAIT =
       "fetch.max.wait.ms=${heliograph.status.poll-wait-millis:200}";

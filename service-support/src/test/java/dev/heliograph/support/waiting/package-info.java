@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heliograph.support.waiting;
+
+import org.jspecify.annotations.NullMarked;
