@@ -21,16 +21,13 @@ public final class Outcomes {
   /**
    * Locks first, in the order of the id: two flushes never wait for each other in a circle. The
    * state is asked for by a {@code case}, which no index answers: else the planner looks for the
-   * rows in the index of all that is SENDING, where thousands of dead entries are. The arrays are
-   * selected, like those of a claim, so that a group of few is not planned anew each time.
+   * rows in the index of all that is SENDING, where thousands of dead entries are.
    */
   private static final String WRITE =
       """
       with change as (
-        select * from unnest((select cast(:ids as uuid[])), (select :attempts), (select :turns),
-                             (select :states), (select :nextAttempts), (select :delays),
-                             (select :sids), (select cast(:codes as integer[])),
-                             (select :answered), (select :keeps), (select :routes))
+        select * from unnest(cast(:ids as uuid[]), :attempts, :turns, :states, :nextAttempts, :delays,
+                             :sids, cast(:codes as integer[]), :answered, :keeps, :routes)
           as t (id, attempt, turn, state, next_attempt, delay, sid, code, answered, keeps, route)),
       locked as (
         select c.* from change c join send s on s.message_id = c.id

@@ -31,11 +31,6 @@ public final class SendLedger {
           and e.first_claimed > now() - cast(:hold as interval))
       """;
 
-  /**
-   * The arrays are selected so that the planner cannot see how long they are: for the two or three
-   * rows of a poll while texts come one by one it would find a plan of their own cheaper each time,
-   * and making that takes longer than the rest.
-   */
   private static final String CLAIM =
       """
       insert into send (message_id, lane, recipient_hash, source_partition, source_offset, ordered,
@@ -47,11 +42,9 @@ public final class SendLedger {
              case when go then 'SENDING' else 'QUEUED' end,
              case when go then now() + cast(:age as interval) else now() end
       from (select t.*, cast(:lane as text) as lane, cast('{}' as jsonb) as sids
-            from unnest((select cast(:ids as uuid[])), (select :hashes), (select :partitions),
-                        (select :offsets), (select :ordered), (select :requestHashes),
-                        (select cast(:notAfters as timestamptz[])), (select :payloads),
-                        (select :traces), (select :routes), (select :channels), (select :segments),
-                        (select :wanted))
+            from unnest(cast(:ids as uuid[]), :hashes, :partitions, :offsets, :ordered, :requestHashes,
+                        cast(:notAfters as timestamptz[]), :payloads, :traces, :routes,
+                        :channels, :segments, :wanted)
               as t (id, recipient_hash, source_partition, source_offset, ordered, request_hash,
                     not_after, payload, trace, route, channel, segments, wanted)) s
       cross join lateral (select s.wanted and s.not_after > now() and not (%s) as go) g
