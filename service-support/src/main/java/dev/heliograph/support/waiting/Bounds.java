@@ -52,7 +52,7 @@ public final class Bounds implements AutoCloseable {
     private void tell() {
       try {
         passed.run();
-      } catch (RuntimeException fault) { // the others are still to be looked at
+      } catch (Throwable fault) { // an Error too: nobody else would look at the others
         log.warn("a wait could not be ended: {}", fault.getClass().getSimpleName());
       }
     }
