@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.filter.RequestContextFilter;
 
 /** The short way and the controller's answer alike: a parameter of the type tells them apart. */
 class ShortWayTest {
@@ -97,6 +98,12 @@ class ShortWayTest {
                 line.startsWith("http_server_requests_seconds_count{")
                     && line.contains("uri=\"UNKNOWN\"")
                     && line.contains("status=\"202\""));
+  }
+
+  /** It would go before every request for nothing: Spring MVC keeps the current one by itself. */
+  @Test
+  void noFilterKeepsTheRequest() {
+    assertThat(ingest.all(RequestContextFilter.class)).isEmpty();
   }
 
   private static String typeOf(String path) {

@@ -2,6 +2,7 @@ package dev.heliograph.dispatch.wire;
 
 import dev.heliograph.support.waiting.Bounds;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.hc.client5.http.DnsResolver;
@@ -141,9 +142,19 @@ public final class SingleRequests implements AutoCloseable {
 
   private static Answer read(ClassicHttpResponse response) throws IOException {
     HttpEntity entity = response.getEntity();
-    byte[] body = entity == null ? new byte[0] : entity.getContent().readNBytes(LARGEST_ANSWER);
-    return new Answer(
-        response.getCode(), response.getHeaders(), new String(body, StandardCharsets.UTF_8));
+    String body = entity == null ? "" : text(entity);
+    return new Answer(response.getCode(), response.getHeaders(), body);
+  }
+
+  /** Into an array of the length that is announced: the usual buffer is many times as large. */
+  private static String text(HttpEntity entity) throws IOException {
+    long announced = entity.getContentLength();
+    InputStream content = entity.getContent();
+    if (announced < 0 || announced > LARGEST_ANSWER) {
+      return new String(content.readNBytes(LARGEST_ANSWER), StandardCharsets.UTF_8);
+    }
+    byte[] body = new byte[(int) announced];
+    return new String(body, 0, content.readNBytes(body, 0, body.length), StandardCharsets.UTF_8);
   }
 
   @Override

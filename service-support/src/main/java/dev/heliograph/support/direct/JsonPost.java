@@ -2,6 +2,7 @@ package dev.heliograph.support.direct;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -35,10 +36,16 @@ public record JsonPost(String path, String contentType) {
         || accept.equals(MediaType.APPLICATION_JSON_VALUE);
   }
 
-  /** The body; one that cannot be read is told as Spring's reader of bodies tells it. */
+  /**
+   * The body of a request that is ordinary, and so says its length: a buffer of the stream's own
+   * size would be many times as large. One that cannot be read is told as Spring's reader of bodies
+   * tells it.
+   */
   public static byte[] body(HttpServletRequest request) {
     try {
-      return request.getInputStream().readAllBytes();
+      byte[] body = new byte[request.getContentLength()];
+      int read = request.getInputStream().readNBytes(body, 0, body.length);
+      return read == body.length ? body : Arrays.copyOf(body, read);
     } catch (IOException gone) {
       throw unreadable(gone, request);
     }

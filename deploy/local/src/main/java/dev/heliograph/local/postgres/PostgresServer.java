@@ -91,7 +91,7 @@ public record PostgresServer(Path folder, int port, String password, PostgresTem
     command.addAll(setting("listen_addresses", "127.0.0.1"));
     command.addAll(setting("unix_socket_directories", ""));
     command.addAll(setting("max_connections", "200"));
-    command.addAll(setting("shared_buffers", "128MB"));
+    command.addAll(setting("shared_buffers", "512MB"));
     // what is acknowledged must be on disk: said here, whatever the configuration file says
     command.addAll(setting("fsync", "on"));
     command.addAll(setting("synchronous_commit", "on"));
