@@ -28,13 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class NewsListeners {
   private static final Logger log = LoggerFactory.getLogger(NewsListeners.class);
-  private static final String MOST = "max.poll.records=${heliograph.status.poll-records:3000}";
+  private static final String MOST = "max.poll.records=${heliograph.status.poll-records:5000}";
   private static final String ENOUGH = "fetch.min.bytes=${heliograph.status.poll-bytes:1048576}";
-
-  /** About one poll's worth: what is fetched beyond it lies in memory until its turn. */
-  private static final String NOT_MORE =
-      "fetch.max.bytes=${heliograph.status.poll-most-bytes:4194304}";
-
   private static final String LONGEST_WAIT =
       "fetch.max.wait.ms=${heliograph.status.poll-wait-millis:200}";
 
@@ -59,7 +54,7 @@ class NewsListeners {
         Topics.COMMANDS
       },
       containerFactory = "batchListeners",
-      properties = {MOST, ENOUGH, NOT_MORE, LONGEST_WAIT},
+      properties = {MOST, ENOUGH, LONGEST_WAIT},
       autoStartup = "false")
   void on(List<ConsumerRecord<String, byte[]>> records) {
     batches.run(
